@@ -1,0 +1,86 @@
+import { EpreuveError, type ErrorEntry } from './errors.js';
+import type { MessageData } from './language.js';
+
+/**
+ * One table of every error code: family, text and hint in both languages.
+ * `scripts/generate-docs` writes docs/errors.md from it; a test compares both.
+ */
+export const ERRORS = {
+  'file-not-found': {
+    family: 'operator',
+    text: { fr: 'Fichier ou dossier introuvable : {file}', en: 'File or folder not found: {file}' },
+    hint: { fr: 'Vérifiez le chemin.', en: 'Check the path.' },
+  },
+  'file-unreadable': {
+    family: 'operator',
+    text: { fr: 'Lecture impossible : {file} ({reason})', en: 'Cannot read {file} ({reason})' },
+    hint: { fr: 'Vérifiez les droits du fichier.', en: 'Check the permissions of the file.' },
+  },
+  'file-too-large': {
+    family: 'operator',
+    text: { fr: '{file} dépasse la limite de {limit} octets', en: '{file} is larger than the limit of {limit} bytes' },
+    hint: {
+      fr: 'Relevez la limite avec --max-bytes, ou découpez le fichier.',
+      en: 'Raise the limit with --max-bytes, or split the file.',
+    },
+  },
+  'folder-unwritable': {
+    family: 'operator',
+    text: { fr: 'Écriture impossible dans {folder} ({reason})', en: 'Cannot write to {folder} ({reason})' },
+    hint: {
+      fr: 'Choisissez un autre dossier avec --out, ou libérez de la place.',
+      en: 'Choose another folder with --out, or free some space.',
+    },
+  },
+  'bad-option': {
+    family: 'operator',
+    text: { fr: 'Option {option} : {reason}', en: 'Option {option}: {reason}' },
+    hint: { fr: 'Voir « epreuve {command} --help ».', en: 'See "epreuve {command} --help".' },
+  },
+  'hl7v2-not-a-message': {
+    family: 'document',
+    text: {
+      fr: 'Ligne {line} : pas de segment MSH en tête, ce n’est pas un message HL7 v2',
+      en: 'Line {line}: no MSH segment at the start, this is not an HL7 v2 message',
+    },
+    hint: {
+      fr: 'Le message doit commencer par « MSH » suivi du séparateur de champs.',
+      en: 'The message must start with "MSH" followed by the field separator.',
+    },
+  },
+  'hl7v2-too-large': {
+    family: 'document',
+    text: {
+      fr: 'Message de {size} octets, au-delà de la limite de {limit}',
+      en: 'Message of {size} bytes, above the limit of {limit}',
+    },
+    hint: { fr: 'Relevez la limite avec --max-bytes.', en: 'Raise the limit with --max-bytes.' },
+  },
+  'hl7v2-too-many-segments': {
+    family: 'document',
+    text: { fr: 'Plus de {limit} segments dans un message', en: 'More than {limit} segments in one message' },
+    hint: { fr: 'Découpez le message.', en: 'Split the message.' },
+  },
+  'pack-not-found': {
+    family: 'pack',
+    text: { fr: 'Pack inconnu : {pack}', en: 'Unknown pack: {pack}' },
+    hint: { fr: 'Packs disponibles : {available}', en: 'Available packs: {available}' },
+  },
+  'pack-invalid': {
+    family: 'pack',
+    text: { fr: '{file}, ligne {line} : {reason}', en: '{file}, line {line}: {reason}' },
+    hint: { fr: '{remedyFr}', en: '{remedyEn}' },
+  },
+  defect: {
+    family: 'defect',
+    text: { fr: 'Défaut d’Épreuve : {reason}', en: 'Defect in Épreuve: {reason}' },
+    hint: { fr: 'Signalez-le avec la trace ci-dessus.', en: 'Please report it with the stack above.' },
+  },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** Makes the error of that code; throw what it returns. */
+export function makeError(code: ErrorCode, data: MessageData = {}, options?: { cause?: unknown }): EpreuveError {
+  return new EpreuveError(code, ERRORS[code], data, options);
+}

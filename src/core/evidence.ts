@@ -1,0 +1,52 @@
+/** What gathering leaves behind. Judging reads nothing else. */
+
+export const EVIDENCE_KINDS = ['exchange', 'handshake', 'document', 'capture', 'log', 'report'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** One recorded thing with its bytes in one file (or in memory for `epreuve check`). */
+export interface EvidenceItem {
+  readonly id: string;
+  readonly kind: EvidenceKind;
+  /** File name for people; never a path of the machine. */
+  readonly name: string;
+  /** E.g. `x-application/hl7-v2+er7`, `application/json`. */
+  readonly mediaType: string;
+  readonly sha256: string;
+  readonly size: number;
+  /** ISO 8601 with milliseconds, UTC. */
+  readonly at?: string;
+  readonly direction?: 'sent' | 'received';
+  /** Path inside the run folder, forward slashes. */
+  readonly file?: string;
+  readonly connection?: string;
+  readonly step?: string;
+  /** Evidence id of the message this one answers. */
+  readonly answers?: string;
+  /** Facts without personal data: peer subject, protocol, cipher, violation code… */
+  readonly facts?: Readonly<Record<string, string>>;
+}
+
+/** A step as the runner recorded it; judging may make a passed step fail, never the reverse. */
+export interface RecordedStep {
+  readonly id: string;
+  readonly title: { readonly fr: string; readonly en: string };
+  readonly requirementIds?: readonly string[];
+  /** What the runner itself saw; absent when the run ended inside the step. */
+  readonly ended?: {
+    readonly outcome: 'passed' | 'failed' | 'cantTell' | 'untested';
+    readonly blame?: 'setup' | 'earlier-step' | 'harness' | 'tested-side';
+    readonly reason?: { readonly fr: string; readonly en: string };
+  };
+}
+
+/** Evidence as judging sees it: items in the order they were recorded, with their bytes at hand. */
+export interface EvidenceSet {
+  readonly title: { readonly fr: string; readonly en: string };
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+  readonly incomplete: boolean;
+  readonly items: readonly EvidenceItem[];
+  readonly steps: readonly RecordedStep[];
+  /** Bytes of an item. Throws a Defect when the id is unknown. */
+  bytes(id: string): Uint8Array;
+}

@@ -1,0 +1,95 @@
+import type { Finding } from './finding.js';
+import type { Text } from './language.js';
+import type { Outcome, Severity } from './outcome.js';
+import type { RuleEntry, SubjectKind, Trust } from './rule.js';
+
+/** Identifies a pack as it was used: same reference, same rows. */
+export interface PackReference {
+  readonly id: string;
+  readonly version: string;
+  readonly title: Text;
+  readonly trust: Trust;
+  /** SHA-256 of the compiled pack, hexadecimal. */
+  readonly digest: string;
+}
+
+export interface RuleOutcome {
+  readonly ruleId: string;
+  readonly outcome: Outcome;
+  /** Heaviest severity found; only with `failed`. */
+  readonly severity?: Severity;
+  readonly findings: number;
+  /** What was missing; always with `cantTell`. */
+  readonly reason?: Text;
+}
+
+/** One thing that was judged: a document, an exchange, a sequence, a handshake. */
+export interface JudgedItem {
+  /** Unique in the result; stable for the same evidence. */
+  readonly id: string;
+  readonly evidenceId: string;
+  readonly subject: SubjectKind;
+  /** Short name for people, without personal data: `ADT^A28^ADT_A05`, a file name, `TLS handshake 1`. */
+  readonly title: string;
+  readonly packs: readonly string[];
+  readonly outcome: Outcome;
+  readonly rules: readonly RuleOutcome[];
+  /** Plain facts for people, without personal data (`HL7 version`, `Trigger event`, `TLS protocol`…). */
+  readonly facts: Readonly<Record<string, string>>;
+  /** Set when the item could not be judged at all. */
+  readonly reason?: Text;
+}
+
+export interface StepResult {
+  readonly id: string;
+  readonly title: Text;
+  readonly outcome: Outcome;
+  /** Who failed, when something did (design §3). */
+  readonly blame?: 'setup' | 'earlier-step' | 'harness' | 'tested-side';
+  readonly reason?: Text;
+  readonly evidenceIds: readonly string[];
+  readonly itemIds: readonly string[];
+  readonly requirementIds: readonly string[];
+}
+
+export interface OutcomeCounts {
+  readonly items: Readonly<Record<Outcome, number>>;
+  readonly rules: Readonly<Record<Outcome, number>>;
+  readonly findings: Readonly<Record<Severity, number>>;
+}
+
+export interface EvidenceSummary {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly at?: string;
+  readonly direction?: 'sent' | 'received';
+  /** Facts of a handshake, or of a connection, as recorded. */
+  readonly facts?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The one result every report renders. Same evidence and packs, same bytes:
+ * it holds no clock reading of its own, only times taken from the evidence.
+ */
+export interface RunResult {
+  readonly format: 'epreuve-result/1';
+  readonly tool: { readonly name: 'epreuve'; readonly version: string };
+  readonly title: Text;
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+  /** True when the evidence ends without its last event (the run was killed). */
+  readonly incomplete: boolean;
+  readonly outcome: Outcome;
+  readonly packs: readonly PackReference[];
+  readonly evidence: readonly EvidenceSummary[];
+  readonly steps: readonly StepResult[];
+  readonly items: readonly JudgedItem[];
+  readonly findings: readonly Finding[];
+  readonly counts: OutcomeCounts;
+  /** Catalogue entries of every rule that was run. */
+  readonly rules: Readonly<Record<string, RuleEntry>>;
+}

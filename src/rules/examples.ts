@@ -1,0 +1,37 @@
+import type { HandshakeFacts } from '../core/index.js';
+import type { FramingViolationCode } from './wire/codes.js';
+
+/**
+ * Examples stand next to each rule: they are its tests and its documentation. The test of the rule set runs only the
+ * rule itself on each example; a failed example lists *all* of its findings.
+ */
+export interface Example {
+  readonly title: string;
+  /** Subject of a message rule. Segments end with CR. */
+  readonly message?: string | Uint8Array;
+  readonly exchange?: {
+    readonly sent: string;
+    readonly answers: readonly string[];
+    readonly silence?: 'timeout' | 'closed' | 'unreadable';
+    readonly judgedSent?: { readonly failed: boolean; readonly hl7Errors: readonly string[] };
+  };
+  /** Messages of one sender in order; a message refused by its receiver is written as an object. */
+  readonly sequence?: readonly (string | { readonly message: string; readonly accepted: boolean })[];
+  readonly handshake?: HandshakeFacts;
+  readonly stream?: { readonly frames: number; readonly violations: readonly FramingViolationCode[] };
+  /** Pack parameters that differ from the pack's own. */
+  readonly parameters?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  /** Pack to use instead of `ihe-pam-fr`. */
+  readonly pack?: string;
+}
+
+export interface FailedExample extends Example {
+  readonly findings: readonly { readonly messageId: string; readonly path: string; readonly severity?: string }[];
+}
+
+export interface Examples {
+  readonly passed: readonly Example[];
+  readonly failed: readonly FailedExample[];
+  /** At least one when the rule has `appliesTo`. */
+  readonly inapplicable?: readonly Example[];
+}
