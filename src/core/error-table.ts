@@ -61,6 +61,33 @@ export const ERRORS = {
     text: { fr: 'Plus de {limit} segments dans un message', en: 'More than {limit} segments in one message' },
     hint: { fr: 'Découpez le message.', en: 'Split the message.' },
   },
+  'run-not-found': {
+    family: 'operator',
+    text: {
+      fr: '{folder} n’est pas un dossier de passage (events.jsonl absent)',
+      en: '{folder} is not a run folder (no events.jsonl)',
+    },
+    hint: {
+      fr: 'Indiquez le dossier créé par « epreuve demo », « send », « listen » ou « simulate ».',
+      en: 'Give the folder made by "epreuve demo", "send", "listen" or "simulate".',
+    },
+  },
+  'run-damaged': {
+    family: 'operator',
+    text: { fr: '{file}, ligne {line} : {reason}', en: '{file}, line {line}: {reason}' },
+    hint: {
+      fr: 'Le dossier a été modifié ; « epreuve verify » montre quels fichiers.',
+      en: 'The folder was changed; "epreuve verify" shows which files.',
+    },
+  },
+  'run-exists': {
+    family: 'operator',
+    text: {
+      fr: 'Le dossier {folder} existe déjà et n’est pas vide',
+      en: 'The folder {folder} exists and is not empty',
+    },
+    hint: { fr: 'Choisissez un autre dossier avec --out.', en: 'Choose another folder with --out.' },
+  },
   'pack-not-found': {
     family: 'pack',
     text: { fr: 'Pack inconnu : {pack}', en: 'Unknown pack: {pack}' },

@@ -31,6 +31,11 @@ export interface RecordedStep {
   readonly id: string;
   readonly title: { readonly fr: string; readonly en: string };
   readonly requirementIds?: readonly string[];
+  /**
+   * Rules this step breaks on purpose (a message meant to be refused). Their findings are shown as expected and do not
+   * fail the run; the step fails when one of them is missing.
+   */
+  readonly expectedRules?: readonly string[];
   /** What the runner itself saw; absent when the run ended inside the step. */
   readonly ended?: {
     readonly outcome: 'passed' | 'failed' | 'cantTell' | 'untested';

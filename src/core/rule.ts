@@ -1,5 +1,5 @@
-import type { Location } from './location.js';
 import type { MessageData, Text } from './language.js';
+import type { Location } from './location.js';
 import type { Severity } from './outcome.js';
 
 /** Whose word a rule carries (design §8). Only `national` rules with a primary source may name an ANS requirement. */

@@ -1,0 +1,145 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Clock, type EvidenceItem, makeError, type RecordedStep, systemClock, type Text } from '../core/index.js';
+import { sha256 } from './digest.js';
+import { CHAIN_START, type RunEventBody } from './events.js';
+import { EVENTS_FILE, EVIDENCE_FOLDER, writeManifest } from './run-folder.js';
+
+export interface RecorderOptions {
+  readonly folder: string;
+  readonly title: Text;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly clock?: Clock;
+}
+
+/** What a caller says of a new item; the recorder adds id, time, digest, size and file. */
+export interface NewItem
+  extends Pick<EvidenceItem, 'kind' | 'mediaType'>,
+    Partial<Pick<EvidenceItem, 'direction' | 'connection' | 'step' | 'answers' | 'facts'>> {
+  /** For people and for the file name; made safe. */
+  readonly name: string;
+  readonly extension: string;
+}
+
+/**
+ * Writes a run folder as things happen: the file of an item first, then its event, each forced to disk, so that a run
+ * killed at any moment leaves everything before that moment readable.
+ * Throws operator errors `run-exists` and `folder-unwritable`.
+ */
+export class RunRecorder {
+  readonly #events: number;
+  readonly #clock: Clock;
+  #sequence = 0;
+  #items = 0;
+  #head = CHAIN_START;
+  #step: string | undefined;
+
+  constructor(readonly options: RecorderOptions) {
+    this.#clock = options.clock ?? systemClock;
+    const { folder } = options;
+    try {
+      mkdirSync(join(folder, EVIDENCE_FOLDER), { recursive: true, mode: 0o700 });
+      if (readdirSync(folder).some((name) => name !== EVIDENCE_FOLDER && name !== 'pki')) {
+        throw makeError('run-exists', { folder });
+      }
+      this.#events = openSync(join(folder, EVENTS_FILE), 'wx', 0o600);
+    } catch (error) {
+      throw asFolderError(error, folder);
+    }
+    this.#append({
+      type: 'run-started',
+      title: options.title,
+      tool: options.tool,
+      environment: { node: process.version, platform: process.platform },
+    });
+  }
+
+  get folder(): string {
+    return this.options.folder;
+  }
+
+  /** Stores the bytes and the event. An item recorded inside a step belongs to it unless it says another. */
+  record(item: NewItem, bytes: Uint8Array): EvidenceItem {
+    const { name, extension, ...rest } = item;
+    this.#items += 1;
+    const id = `e${String(this.#items).padStart(4, '0')}`;
+    const file = `${EVIDENCE_FOLDER}/${id}-${safeName(name)}.${extension}`;
+    this.#write(join(this.folder, file), bytes);
+    const step = item.step ?? this.#step;
+    const recorded: EvidenceItem = {
+      id,
+      name: `${safeName(name)}.${extension}`,
+      ...rest,
+      ...(step !== undefined && { step }),
+      sha256: sha256(bytes),
+      size: bytes.byteLength,
+      at: this.#clock.now().toISOString(),
+      file,
+    };
+    this.#append({ type: 'item', item: recorded });
+    return recorded;
+  }
+
+  startStep(step: Omit<RecordedStep, 'ended'>): void {
+    this.#step = step.id;
+    this.#append({ type: 'step-started', step });
+  }
+
+  endStep(id: string, ended: NonNullable<RecordedStep['ended']>): void {
+    if (this.#step === id) this.#step = undefined;
+    this.#append({ type: 'step-ended', id, ended });
+  }
+
+  /** Ends the event log. The manifest is written apart, after the result and the reports: see `sealRun`. */
+  end(): void {
+    this.#append({ type: 'run-ended' });
+    closeSync(this.#events);
+  }
+
+  #append(body: RunEventBody): void {
+    this.#sequence += 1;
+    const event = { sequence: this.#sequence, at: this.#clock.now().toISOString(), previous: this.#head, ...body };
+    const line = JSON.stringify(event);
+    try {
+      writeFileSync(this.#events, `${line}\n`);
+      fsyncSync(this.#events);
+    } catch (error) {
+      throw asFolderError(error, this.folder);
+    }
+    this.#head = sha256(line);
+  }
+
+  #write(path: string, bytes: Uint8Array): void {
+    try {
+      const handle = openSync(path, 'wx', 0o600);
+      writeFileSync(handle, bytes);
+      fsyncSync(handle);
+      closeSync(handle);
+    } catch (error) {
+      throw asFolderError(error, this.folder);
+    }
+  }
+}
+
+/** Writes manifest.json over every file of the folder: the last thing done to a run. */
+export function sealRun(
+  folder: string,
+  packs: readonly { readonly id: string; readonly version: string; readonly digest: string }[],
+): void {
+  try {
+    writeManifest(folder, packs);
+  } catch (error) {
+    throw asFolderError(error, folder);
+  }
+}
+
+/** Names come partly from the peer (trigger events): keep letters, digits, dash and underscore. */
+function safeName(name: string): string {
+  return name.replace(/[^A-Za-z0-9_-]+/g, '_').slice(0, 60) || 'item';
+}
+
+function asFolderError(error: unknown, folder: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  if (code === undefined || code === 'run-exists') return error;
+  return makeError('folder-unwritable', { folder, reason: code }, { cause: error });
+}

@@ -1,0 +1,175 @@
+import { lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join, sep } from 'node:path';
+import { type EvidenceItem, type EvidenceSet, makeError, type RecordedStep } from '../core/index.js';
+import { sha256 } from './digest.js';
+import { type EventLog, parseEventLog } from './events.js';
+
+export const EVENTS_FILE = 'events.jsonl';
+export const EVIDENCE_FOLDER = 'evidence';
+export const MANIFEST_FILE = 'manifest.json';
+export const RESULT_FILE = 'result.json';
+
+export interface Manifest {
+  readonly format: 'epreuve-manifest/1';
+  /** Digest of the last line of events.jsonl: it stands for the whole chain. */
+  readonly eventsHead: string;
+  readonly packs: readonly { readonly id: string; readonly version: string; readonly digest: string }[];
+  readonly files: readonly { readonly path: string; readonly size: number; readonly sha256: string }[];
+}
+
+/** A difference between a run folder and its manifest, or a break inside the event log. */
+export interface IntegrityProblem {
+  readonly code: 'no-manifest' | 'changed' | 'missing' | 'unlisted' | 'chain-broken' | 'not-json' | 'truncated';
+  readonly path: string;
+  readonly line?: number;
+}
+
+/** Private keys of a run's own PKI are not evidence and change nothing in a verdict. */
+const OUTSIDE_MANIFEST = new Set([MANIFEST_FILE, 'pki']);
+
+export function writeManifest(folder: string, packs: Manifest['packs']): void {
+  const files = [...listFiles(folder)].map((path) => {
+    const bytes = readFileSync(join(folder, path));
+    return { path, size: bytes.byteLength, sha256: sha256(bytes) };
+  });
+  const manifest: Manifest = { format: 'epreuve-manifest/1', eventsHead: readEventLog(folder).head, packs, files };
+  writeFileSync(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
+}
+
+/** Every file of the run that the manifest covers, forward slashes, sorted. Links are not followed. */
+function* listFiles(folder: string, below = ''): Generator<string> {
+  const entries = readdirSync(join(folder, below), { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (OUTSIDE_MANIFEST.has(path)) continue;
+    if (entry.isDirectory()) yield* listFiles(folder, path);
+    else if (entry.isFile()) yield path;
+  }
+}
+
+/** Compares the folder with its manifest and follows the chain of events. No problem means nothing changed. */
+export function findIntegrityProblems(folder: string): IntegrityProblem[] {
+  const log = readEventLog(folder);
+  const problems: IntegrityProblem[] = log.problems.map(({ line, reason }) => ({
+    code: reason,
+    path: EVENTS_FILE,
+    line,
+  }));
+  if (log.truncated) problems.push({ code: 'truncated', path: EVENTS_FILE });
+  const manifest = readManifest(folder);
+  if (!manifest) return [...problems, { code: 'no-manifest', path: MANIFEST_FILE }];
+  const listed = new Map(manifest.files.map((file) => [file.path, file]));
+  for (const path of listFiles(folder)) {
+    const expected = listed.get(path);
+    listed.delete(path);
+    if (!expected) problems.push({ code: 'unlisted', path });
+    else if (sha256(readFileSync(join(folder, path))) !== expected.sha256) problems.push({ code: 'changed', path });
+  }
+  for (const path of listed.keys()) problems.push({ code: 'missing', path });
+  if (manifest.eventsHead !== log.head && !problems.some((problem) => problem.path === EVENTS_FILE)) {
+    problems.push({ code: 'changed', path: EVENTS_FILE });
+  }
+  return problems;
+}
+
+function readManifest(folder: string): Manifest | undefined {
+  try {
+    const value: unknown = JSON.parse(readFileSync(join(folder, MANIFEST_FILE), 'utf8'));
+    const known = typeof value === 'object' && value !== null && 'files' in value && Array.isArray(value.files);
+    return known ? (value as Manifest) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Throws the operator error `run-not-found` when the folder has no event log. */
+export function readEventLog(folder: string): EventLog {
+  try {
+    return parseEventLog(readFileSync(join(folder, EVENTS_FILE), 'utf8'));
+  } catch (cause) {
+    throw makeError('run-not-found', { folder }, { cause });
+  }
+}
+
+/**
+ * Evidence of a run folder, as far as it was recorded: without its last event it is `incomplete`. Bytes are read now, so
+ * that judging touches no file. Throws `run-not-found`, or `run-damaged` for an item whose file is gone or elsewhere.
+ */
+export function readRun(folder: string): EvidenceSet {
+  const { events, truncated } = readEventLog(folder);
+  const items: EvidenceItem[] = [];
+  const steps: RecordedStep[] = [];
+  const bytes = new Map<string, Uint8Array>();
+  let title = { fr: 'Passage', en: 'Run' };
+  let endedAt: string | undefined;
+  for (const event of events) {
+    if (event.type === 'run-started') title = event.title;
+    if (event.type === 'run-ended') endedAt = event.at;
+    if (event.type === 'step-started') steps.push(event.step);
+    if (event.type === 'step-ended') {
+      const at = steps.findIndex((step) => step.id === event.id);
+      const step = steps[at];
+      if (step) steps[at] = { ...step, ended: event.ended };
+    }
+    if (event.type === 'item') {
+      items.push(event.item);
+      bytes.set(event.item.id, readItem(folder, event.item, event.sequence));
+    }
+  }
+  const startedAt = events[0]?.at;
+  return {
+    title,
+    ...(startedAt !== undefined && { startedAt }),
+    ...(endedAt !== undefined && { endedAt }),
+    incomplete: truncated || endedAt === undefined,
+    items,
+    steps,
+    bytes: (id) => bytesOf(bytes, id),
+  };
+}
+
+function readItem(folder: string, item: EvidenceItem, line: number): Uint8Array {
+  const file = item.file ?? '';
+  // The event log may come from somebody else: a path that leaves the folder, or a link, is not followed.
+  const unsafe = file === '' || isAbsolute(file) || file.includes('\\') || file.split('/').includes('..');
+  if (unsafe) throw makeError('run-damaged', { file: EVENTS_FILE, line, reason: `unsafe path of item ${item.id}` });
+  const path = join(folder, file.split('/').join(sep));
+  try {
+    if (!lstatSync(path).isFile()) throw new Error('not a regular file');
+    return readFileSync(path);
+  } catch (cause) {
+    throw makeError('run-damaged', { file: EVENTS_FILE, line, reason: `${file} cannot be read` }, { cause });
+  }
+}
+
+function bytesOf(bytes: ReadonlyMap<string, Uint8Array>, id: string): Uint8Array {
+  const found = bytes.get(id);
+  if (!found) throw makeError('defect', { reason: `no evidence item ${id}` });
+  return found;
+}
+
+/** Evidence made of files only: `epreuve check` is a run with the shortest gathering. */
+export function evidenceOfDocuments(
+  documents: readonly { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }[],
+): EvidenceSet {
+  const bytes = new Map<string, Uint8Array>();
+  const items = documents.map((document, index): EvidenceItem => {
+    const id = `e${String(index + 1).padStart(4, '0')}`;
+    bytes.set(id, document.bytes);
+    return {
+      id,
+      kind: 'document',
+      name: document.name,
+      mediaType: document.mediaType,
+      sha256: sha256(document.bytes),
+      size: document.bytes.byteLength,
+    };
+  });
+  return {
+    title: { fr: 'Contrôle de fichiers', en: 'File check' },
+    incomplete: false,
+    items,
+    steps: [],
+    bytes: (id) => bytesOf(bytes, id),
+  };
+}
