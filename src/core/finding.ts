@@ -10,11 +10,21 @@ export interface Finding {
   readonly messageId: string;
   /** May hold personal data: renderers mask it unless asked. */
   readonly data?: MessageData;
+  /** What the rule asks for; shown unmasked unless `expectedIsPersonal`. */
   readonly expected?: string;
+  /** True when `expected` was computed or copied from a document (a key, another message's value): masked then. */
+  readonly expectedIsPersonal?: boolean;
   /** May hold personal data. */
   readonly found?: string;
   readonly location: Location;
   readonly evidenceId: string;
+  /** `JudgedItem.id` of the item it was found on. Absent, reports attach it by evidence and rule. */
+  readonly itemId?: string;
+  /**
+   * True when a scenario step provoked this finding on purpose (its `expectedRules`): reports show it and do not count
+   * it as a failure. Named differently from `JudgedItem.expected` because `expected` is a text here.
+   */
+  readonly provoked?: boolean;
   readonly requirementIds?: readonly string[];
   /** The line of the document the finding points at, for people; may hold personal data. */
   readonly excerpt?: Excerpt;

@@ -31,11 +31,16 @@ export interface JudgedItem {
   readonly subject: SubjectKind;
   /** Short name for people, without personal data: `ADT^A28^ADT_A05`, a file name, `TLS handshake 1`. */
   readonly title: string;
+  /** `id@version` of the packs it was judged with; none when no pack fits. */
   readonly packs: readonly string[];
+  /** Why those packs. */
+  readonly choice?: Text;
   readonly outcome: Outcome;
   readonly rules: readonly RuleOutcome[];
   /** Plain facts for people, without personal data (`HL7 version`, `Trigger event`, `TLS protocol`…). */
   readonly facts: Readonly<Record<string, string>>;
+  /** True when a scenario step provoked every failure of this item on purpose: shown, not counted as a failure. */
+  readonly expected?: boolean;
   /** Set when the item could not be judged at all. */
   readonly reason?: Text;
 }
@@ -84,6 +89,8 @@ export interface RunResult {
   /** True when the evidence ends without its last event (the run was killed). */
   readonly incomplete: boolean;
   readonly outcome: Outcome;
+  /** Set when the outcome comes from something else than rules and steps (nothing to judge, run cut short). */
+  readonly reason?: Text;
   readonly packs: readonly PackReference[];
   readonly evidence: readonly EvidenceSummary[];
   readonly steps: readonly StepResult[];

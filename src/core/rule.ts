@@ -40,6 +40,8 @@ export interface Problem<MessageId extends string = string> {
   readonly location: Location;
   readonly data?: MessageData;
   readonly expected?: string;
+  /** True when `expected` comes from the document: reports then mask it like `found`. */
+  readonly expectedIsPersonal?: boolean;
   readonly found?: string;
   /** The pack row, assert or invariant that was broken. */
   readonly constraintId?: string;
