@@ -98,6 +98,17 @@ export const ERRORS = {
     text: { fr: '{file}, ligne {line} : {reason}', en: '{file}, line {line}: {reason}' },
     hint: { fr: '{remedyFr}', en: '{remedyEn}' },
   },
+  'pki-bad-request': {
+    family: 'operator',
+    text: {
+      fr: 'Certificat impossible : {field} « {value} » refusé',
+      en: 'Cannot issue: {field} "{value}" is refused',
+    },
+    hint: {
+      fr: 'CN : 1 à 64 caractères ; SAN : nom DNS ou adresse IP ; OU : 14 chiffres de SIRET ou 9 caractères de FINESS.',
+      en: 'CN: 1 to 64 characters; SAN: DNS name or IP address; OU: 14 digits of SIRET or 9 characters of FINESS.',
+    },
+  },
   defect: {
     family: 'defect',
     text: { fr: 'Défaut d’Épreuve : {reason}', en: 'Defect in Épreuve: {reason}' },
