@@ -1,0 +1,44 @@
+// Builds dist/: rule index, bundled command and library, compiled packs.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from './setup.mjs';
+
+const version = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+const dist = join(root, 'dist');
+
+function node(script, ...args) {
+  const { status } = spawnSync(process.execPath, [join(root, 'scripts', script), ...args], { stdio: ['ignore', 2, 2] });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+node('generate-rule-index.mjs');
+
+const entryPoints = { epreuve: join(root, 'src/cli/main.ts'), index: join(root, 'src/index.ts') };
+// Workers are files of their own: a worker thread is started from a path.
+const worker = join(root, 'src/pki/legacy-p12-worker.ts');
+if (existsSync(worker)) entryPoints['legacy-p12-worker'] = worker;
+
+await build({
+  entryPoints,
+  outdir: dist,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  define: { __EPREUVE_VERSION__: JSON.stringify(version) },
+  logLevel: 'warning',
+});
+const command = join(dist, 'epreuve.js');
+writeFileSync(command, `#!/usr/bin/env node\n${readFileSync(command, 'utf8')}`);
+chmodSync(command, 0o755);
+
+node('compile-packs.mjs');
+writeFileSync(join(dist, '.built'), `${version}\n`);
