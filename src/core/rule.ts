@@ -47,6 +47,8 @@ export interface Problem<MessageId extends string = string> {
   readonly constraintId?: string;
   /** Only when one message of a rule is lighter or heavier than the rule (e.g. `8859/1` in MSH-18). */
   readonly severity?: Severity;
+  /** Only for subjects made of several evidence items (exchange, sequence): the item the location is in. */
+  readonly evidenceId?: string;
 }
 
 /** Yielded instead of a problem when the rule cannot decide; the outcome becomes `cantTell` with this reason. */
