@@ -1,1 +1,6 @@
+export * from './compiled-json.js';
+export * from './digest.js';
+export * from './grammar.js';
+export * from './list-packs.js';
+export * from './load-pack.js';
 export * from './types.js';

@@ -1,0 +1,5 @@
+/** Reached by dynamic import only: it brings zod and yaml, which loading a compiled pack must not pay for. */
+export * from './compile-pack.js';
+export * from './mistakes.js';
+export { readPackFile } from './read-folder.js';
+export { FILE_SCHEMAS } from './schema.js';
