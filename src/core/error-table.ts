@@ -110,6 +110,11 @@ export const ERRORS = {
     },
     hint: { fr: 'Choisissez un autre dossier avec --out.', en: 'Choose another folder with --out.' },
   },
+  'bad-behaviour': {
+    family: 'operator',
+    text: { fr: '{file}, {place} : {reasonFr}', en: '{file}, {place}: {reasonEn}' },
+    hint: { fr: 'Voir docs/simulateurs.md pour le format.', en: 'See docs/simulators.md for the format.' },
+  },
   'pack-not-found': {
     family: 'pack',
     text: { fr: 'Pack inconnu : {pack}', en: 'Unknown pack: {pack}' },

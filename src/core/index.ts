@@ -9,3 +9,4 @@ export * from './location.js';
 export * from './outcome.js';
 export * from './result.js';
 export * from './rule.js';
+export * from './version.js';

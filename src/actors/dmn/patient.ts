@@ -1,0 +1,61 @@
+/** What the reference DMN keeps of a patient. Fields named after the PID positions of reference §4.1. */
+export interface Patient {
+  /** Stable inside the DMN; never sent. */
+  readonly number: number;
+  identifiers: Identifier[];
+  ins: Ins[];
+  /** PID-32, first repetition. */
+  status: string;
+  /** PID-32, further repetitions (HOMA, FICT, DOUT). */
+  attributes: string[];
+  birthName: string;
+  firstGivenName: string;
+  givenNames: string;
+  /** `YYYYMMDD`, as sent. */
+  birthDate: string;
+  sex: string;
+  /** COG code of the birth place (PID-11.9 of the BDL address). */
+  birthPlace: string;
+  usedName: string;
+  usedGivenName: string;
+  phone: string;
+  encounters: Encounter[];
+  /** What happened, in order, without values: `A28 created`, `A40 merged`. */
+  history: string[];
+}
+
+/** CX of a local identifier. */
+export interface Identifier {
+  readonly value: string;
+  readonly authority: string;
+  readonly type: string;
+}
+
+export interface Ins {
+  readonly matricule: string;
+  readonly oid: string;
+}
+
+export interface Encounter {
+  /** PV1-19.1. */
+  readonly visit: string;
+  account: string;
+  patientClass: string;
+  state: 'pre-admitted' | 'active' | 'on-leave' | 'discharged' | 'cancelled';
+  movements: Movement[];
+}
+
+export interface Movement {
+  /** ZBE-1.1. */
+  readonly id: string;
+  readonly event: string;
+  at: string;
+  location: string;
+  medicalUnit: string;
+  nature: string;
+  cancelled: boolean;
+}
+
+export function sameIdentifier(left: Identifier, right: Identifier): boolean {
+  return left.value === right.value && left.authority === right.authority && left.type === right.type;
+}

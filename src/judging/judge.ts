@@ -1,0 +1,347 @@
+import {
+  type EvidenceItem,
+  type EvidenceSet,
+  type EvidenceSummary,
+  type Finding,
+  type JudgedItem,
+  OUTCOMES,
+  type Outcome,
+  type PackReference,
+  type Rule,
+  type RuleEntry,
+  type RunResult,
+  SEVERITIES,
+  type Severity,
+  type SubjectKind,
+  type Text,
+} from '../core/index.js';
+import type { Hl7v2Message } from '../formats/hl7v2/index.js';
+import type { Pack } from '../packs/index.js';
+import { excerptOfMessage } from './excerpt.js';
+import { type PackChoice, packsFor } from './pack-choice.js';
+import { activeRules } from './rule-sets.js';
+import { type Judgement, runRules } from './run-rules.js';
+import { judgeSteps, markExpected, overallOutcome } from './steps.js';
+import { findSubjects, type Subject, type SubjectOptions } from './subjects.js';
+
+export interface JudgeOptions extends SubjectOptions {
+  /** Every pack that `packsNeeded` names, by the name it gives. */
+  readonly packs: ReadonlyMap<string, Pack>;
+  /** Packs forced by the user, by name; otherwise each message chooses. */
+  readonly forced?: readonly string[];
+  readonly rules: readonly Rule<never, never>[];
+  readonly toolVersion: string;
+}
+
+/** Names of the packs that judging this evidence takes. */
+export function packsNeeded(
+  evidence: EvidenceSet,
+  options: SubjectOptions & { forced?: readonly string[] } = {},
+): string[] {
+  const names = new Set(options.forced ?? []);
+  for (const subject of findSubjects(evidence, options)) {
+    if (subject.kind === 'message') for (const name of packsFor(subject.message, options.forced).names) names.add(name);
+  }
+  if (names.size === 0 && evidence.items.some((item) => item.kind === 'handshake')) names.add(WIRE_PACK);
+  return [...names];
+}
+
+/** Wire rules are the same in every PAM pack; a run without any message still judges its connections. */
+const WIRE_PACK = 'pam-dmn';
+
+/**
+ * Judges evidence. Pure: no clock, file, network or randomness; same evidence and packs, same result byte for byte.
+ * Throws only a Defect.
+ */
+export function judge(evidence: EvidenceSet, options: JudgeOptions): RunResult {
+  const run = new JudgeRun(evidence, options);
+  for (const subject of findSubjects(evidence, options)) run.judgeSubject(subject);
+  return run.result();
+}
+
+/** One judging in progress: collects items, findings and what was used. */
+class JudgeRun {
+  readonly #items: JudgedItem[] = [];
+  readonly #findings: Finding[] = [];
+  readonly #usedPacks = new Map<string, PackReference>();
+  readonly #usedRules = new Map<string, RuleEntry>();
+  /** By message id, for the exchange it belongs to. */
+  readonly #verdicts = new Map<string, { failed: boolean; hl7Errors: string[] }>();
+  readonly #rulesById: ReadonlyMap<string, Rule<never, never>>;
+
+  constructor(
+    private readonly evidence: EvidenceSet,
+    private readonly options: JudgeOptions,
+  ) {
+    this.#rulesById = new Map(options.rules.map((rule) => [rule.id, rule]));
+  }
+
+  judgeSubject(subject: Subject): void {
+    switch (subject.kind) {
+      case 'unreadable':
+        this.#addUnreadable(subject);
+        break;
+      case 'message':
+        this.#judgeMessage(subject);
+        break;
+      case 'exchange': {
+        const judgedSent = this.#verdicts.get(subject.messageId);
+        const exchange = { ...subject.exchange, ...(judgedSent && { judgedSent }) };
+        this.#judgeWith(subject, 'hl7v2/exchange', exchange, subject.exchange.sent);
+        break;
+      }
+      case 'sequence': {
+        const first = subject.sequence.messages[0];
+        if (first) this.#judgeWith(subject, 'hl7v2/sequence', subject.sequence, first.message);
+        break;
+      }
+      case 'handshake':
+        this.#judgeWire(subject, 'wire/handshake', subject.handshake);
+        break;
+      case 'stream':
+        this.#judgeWire(subject, 'wire/stream', subject.stream);
+        break;
+    }
+  }
+
+  #judgeMessage(subject: Extract<Subject, { kind: 'message' }>): void {
+    const { message } = subject;
+    const before = this.#findings.length;
+    this.#judgeWith(subject, 'hl7v2/message', message, message);
+    const errors = this.#findings
+      .slice(before)
+      .filter((finding) => finding.severity === 'error' || finding.severity === 'fatal');
+    const codes = errors
+      .map((finding) => this.#rulesById.get(finding.ruleId)?.hl7Error)
+      .filter((code) => code !== undefined);
+    const judged = this.#items.at(-1)?.packs.length ?? 0;
+    if (judged > 0) this.#verdicts.set(subject.id, { failed: errors.length > 0, hl7Errors: [...new Set(codes)] });
+  }
+
+  /** Judges a subject with every pack its message calls for; several packs make one item each. */
+  #judgeWith(
+    subject: Exclude<Subject, { kind: 'unreadable' }>,
+    kind: SubjectKind,
+    value: unknown,
+    message: Hl7v2Message,
+  ): void {
+    const choice = packsFor(message, this.options.forced);
+    if (choice.names.length === 0) {
+      this.#add(subject, kind, message, undefined, choice, notJudged);
+      return;
+    }
+    for (const name of choice.names) {
+      const pack = this.options.packs.get(name);
+      const profile = pack?.hl7v2;
+      if (!pack || !profile) throw new TypeError(`pack ${name} was not given`);
+      const lowered = pack.lowerFrenchWhenUndeclared && !choice.declaresFrenchProfile;
+      const judgement = runRules(activeRules(pack, kind, this.options.rules), {
+        subject: value,
+        context: { pack, profile, declaresFrenchProfile: choice.declaresFrenchProfile },
+        evidenceId: subject.item.id,
+        itemId: itemId(subject, name, choice),
+        lowered,
+        ...(kind === 'hl7v2/message' && { excerptOf: (location) => excerptOfMessage(message, location) }),
+      });
+      this.#add(subject, kind, message, pack, choice, judgement);
+    }
+  }
+
+  #judgeWire(subject: Exclude<Subject, { kind: 'unreadable' }>, kind: SubjectKind, value: unknown): void {
+    const name = this.options.forced?.[0] ?? [...this.options.packs.keys()][0];
+    const pack = name === undefined ? undefined : this.options.packs.get(name);
+    const rules = pack ? activeRules(pack, kind, this.options.rules) : [];
+    const on = { subject: value, context: { pack }, evidenceId: subject.item.id, itemId: subject.id, lowered: false };
+    this.#addJudged(
+      subject.id,
+      subject.item,
+      kind,
+      wireTitle(subject),
+      subject.item.facts ?? {},
+      pack,
+      undefined,
+      runRules(rules, on),
+    );
+  }
+
+  #add(
+    subject: Exclude<Subject, { kind: 'unreadable' }>,
+    kind: SubjectKind,
+    message: Hl7v2Message,
+    pack: Pack | undefined,
+    choice: PackChoice,
+    judgement: Judgement,
+  ): void {
+    const id = pack ? itemId(subject, pack.reference.id, choice) : subject.id;
+    this.#addJudged(
+      id,
+      subject.item,
+      kind,
+      titleOf(subject, message),
+      factsOf(subject, message),
+      pack,
+      choice.why,
+      judgement,
+    );
+  }
+
+  #addJudged(
+    id: string,
+    item: EvidenceItem,
+    subject: SubjectKind,
+    title: string,
+    facts: Readonly<Record<string, string>>,
+    pack: Pack | undefined,
+    choice: Text | undefined,
+    judgement: Judgement,
+  ): void {
+    for (const reference of pack ? [pack.reference] : [])
+      this.#usedPacks.set(`${reference.id}@${reference.version}`, reference);
+    for (const { ruleId } of judgement.rules) this.#useRule(ruleId);
+    this.#findings.push(...judgement.findings);
+    const packs = pack ? [`${pack.reference.id}@${pack.reference.version}`] : [];
+    const { outcome, rules } = judgement;
+    const unjudged = pack === undefined && choice !== undefined;
+    this.#items.push({
+      id,
+      evidenceId: item.id,
+      subject,
+      title,
+      packs,
+      ...(choice && { choice }),
+      outcome: unjudged ? 'cantTell' : outcome === 'untested' ? 'inapplicable' : outcome,
+      rules,
+      facts,
+      ...(unjudged && { reason: choice }),
+    });
+  }
+
+  #addUnreadable({ id, item, subject, outcome, reason }: Extract<Subject, { kind: 'unreadable' }>): void {
+    const facts = item.facts ?? {};
+    this.#items.push({
+      id,
+      evidenceId: item.id,
+      subject,
+      title: item.name,
+      packs: [],
+      outcome,
+      rules: [],
+      facts,
+      reason,
+    });
+  }
+
+  #useRule(ruleId: string): void {
+    if (this.#usedRules.has(ruleId)) return;
+    const rule = this.#rulesById.get(ruleId);
+    if (rule) this.#usedRules.set(ruleId, toEntry(rule));
+  }
+
+  result(): RunResult {
+    const { items, findings } = markExpected(this.evidence, this.#items, this.#findings);
+    const steps = judgeSteps(this.evidence, items);
+    const { outcome, reason } = overallOutcome(this.evidence, steps, items);
+    const { title, startedAt, endedAt, incomplete } = this.evidence;
+    return {
+      format: 'epreuve-result/1',
+      tool: { name: 'epreuve', version: this.options.toolVersion },
+      title,
+      ...(startedAt !== undefined && { startedAt }),
+      ...(endedAt !== undefined && { endedAt }),
+      incomplete,
+      outcome,
+      ...(reason && { reason }),
+      packs: [...this.#usedPacks.values()],
+      evidence: this.evidence.items.map(toSummary),
+      steps,
+      items,
+      findings,
+      counts: countAll(items, findings),
+      rules: Object.fromEntries([...this.#usedRules].sort(([left], [right]) => (left < right ? -1 : 1))),
+    };
+  }
+}
+
+/** No pack fits: the choice says why, and the item is `cantTell`. */
+const notJudged: Judgement = { rules: [], findings: [], outcome: 'untested' };
+
+/** Unique even when a message is judged under several packs. */
+function itemId(subject: Subject, packId: string, choice: PackChoice): string {
+  return choice.names.length > 1 ? `${subject.id}@${packId}` : subject.id;
+}
+
+/** Document values may be anything: what goes into a title or a fact is short and printable. */
+function short(text: string): string {
+  return text.replace(/[^\x20-\x7e]/g, '?').slice(0, 60);
+}
+
+function titleOf(subject: Subject, message: Hl7v2Message): string {
+  const type = short(message.field('MSH', 9).raw) || 'HL7 v2';
+  if (subject.kind === 'exchange')
+    return `${type} ⇄ ${subject.exchange.answers.map(({ message: answer }) => short(answer.field('MSA', 1).text)).join(', ') || '—'}`;
+  if (subject.kind === 'sequence') return `${subject.sequence.messages.length} × ${short(message.type)}`;
+  if (subject.kind !== 'message' || subject.item.kind !== 'document') return type;
+  return subject.message.origin.line > 1
+    ? `${subject.item.name}:${subject.message.origin.line} ${type}`
+    : `${subject.item.name} ${type}`;
+}
+
+function wireTitle(subject: Subject): string {
+  return subject.kind === 'handshake'
+    ? `TLS ${subject.item.connection ?? ''}`.trim()
+    : `MLLP ${subject.item.connection ?? ''}`.trim();
+}
+
+function factsOf(subject: Subject, message: Hl7v2Message): Record<string, string> {
+  if (subject.kind !== 'message') return {};
+  const fact = (position: number) => short(message.field('MSH', position).raw);
+  return {
+    'MSH-9': fact(9),
+    'MSH-10': fact(10),
+    'MSH-12': fact(12),
+    'MSH-18': fact(18),
+    'MSH-21': fact(21),
+    ...(message.first('MSA') && {
+      'MSA-1': short(message.field('MSA', 1).text),
+      'MSA-2': short(message.field('MSA', 2).text),
+    }),
+    segments: String(message.segments.length),
+  };
+}
+
+/** The catalogue part of a rule: what can be written down. */
+function toEntry(rule: Rule<never, never>): RuleEntry {
+  const { appliesTo: _appliesTo, check: _check, subject: _subject, ...entry } = rule;
+  return entry;
+}
+
+function toSummary(item: EvidenceItem): EvidenceSummary {
+  const { id, kind, name, mediaType, sha256, size, at, direction, facts } = item;
+  return {
+    id,
+    kind,
+    name,
+    mediaType,
+    sha256,
+    size,
+    ...(at && { at }),
+    ...(direction && { direction }),
+    ...(facts && { facts }),
+  };
+}
+
+function countAll(items: readonly JudgedItem[], findings: readonly Finding[]): RunResult['counts'] {
+  const zero = <Key extends string>(keys: readonly Key[]) =>
+    Object.fromEntries(keys.map((key) => [key, 0])) as Record<Key, number>;
+  const counts = {
+    items: zero<Outcome>(OUTCOMES),
+    rules: zero<Outcome>(OUTCOMES),
+    findings: zero<Severity>(SEVERITIES),
+  };
+  for (const item of items) {
+    counts.items[item.outcome] += 1;
+    for (const rule of item.rules) counts.rules[rule.outcome] += 1;
+  }
+  for (const finding of findings) counts.findings[finding.severity] += 1;
+  return counts;
+}

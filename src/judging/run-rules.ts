@@ -1,0 +1,136 @@
+import {
+  type CantTell,
+  type Excerpt,
+  type Finding,
+  type Location,
+  type Outcome,
+  type Problem,
+  type RuleOutcome,
+  SEVERITIES,
+  type Severity,
+  type Text,
+} from '../core/index.js';
+import { type ActiveRule, severityOf } from './rule-sets.js';
+
+/** Findings kept of one rule on one item; all are counted. A broken 100,000-segment message must not fill the memory. */
+export const MAX_FINDINGS_PER_RULE = 200;
+
+export interface Judgement {
+  readonly rules: readonly RuleOutcome[];
+  readonly findings: readonly Finding[];
+  readonly outcome: Outcome;
+}
+
+export interface JudgeSubject {
+  readonly subject: unknown;
+  readonly context: unknown;
+  readonly evidenceId: string;
+  readonly itemId: string;
+  /** Lower French obligations (see Pack.lowerFrenchWhenUndeclared). */
+  readonly lowered: boolean;
+  /** The line around a location, for people. */
+  readonly excerptOf?: (location: Location) => Excerpt | undefined;
+}
+
+/** Runs rules on one subject. A rule that throws is a `cantTell` with its fault, and the next rule runs. */
+export function runRules(active: readonly ActiveRule[], on: JudgeSubject): Judgement {
+  const rules: RuleOutcome[] = [];
+  const findings: Finding[] = [];
+  let outcome: Outcome = active.length === 0 ? 'untested' : 'passed';
+  for (const entry of active) {
+    const result = runRule(entry, on, findings);
+    rules.push(result);
+    if (result.outcome === 'failed' && isFailing(result.severity)) outcome = 'failed';
+    // Not knowing about a lighter obligation does not make the whole inconclusive.
+    const counts = result.outcome === 'cantTell' && isFailing(severityOf(entry, undefined, on.lowered));
+    if (counts && outcome !== 'failed') outcome = 'cantTell';
+  }
+  return { rules, findings, outcome };
+}
+
+function isFailing(severity: Severity | undefined): boolean {
+  return severity === 'error' || severity === 'fatal';
+}
+
+const quiet = new WeakMap<object, { passed: RuleOutcome; inapplicable: RuleOutcome }>();
+
+/** The two outcomes without findings are the same object every time: most rules end so on most messages. */
+function quietOutcomes(entry: ActiveRule) {
+  let pair = quiet.get(entry.rule);
+  if (!pair) {
+    const ruleId = entry.rule.id;
+    pair = {
+      passed: { ruleId, outcome: 'passed', findings: 0 },
+      inapplicable: { ruleId, outcome: 'inapplicable', findings: 0 },
+    };
+    quiet.set(entry.rule, pair);
+  }
+  return pair;
+}
+
+function runRule(entry: ActiveRule, on: JudgeSubject, findings: Finding[]): RuleOutcome {
+  const { rule } = entry;
+  let count = 0;
+  let heaviest: Severity | undefined;
+  let reason: Text | undefined;
+  try {
+    if (rule.appliesTo && !rule.appliesTo(on.subject, on.context)) return quietOutcomes(entry).inapplicable;
+    for (const problem of rule.check(on.subject, on.context)) {
+      if (isCantTell(problem)) {
+        reason ??= problem.cantTell;
+        continue;
+      }
+      const severity = severityOf(entry, problem.severity, on.lowered);
+      count += 1;
+      heaviest = heavier(heaviest, severity);
+      if (count <= MAX_FINDINGS_PER_RULE) findings.push(toFinding(entry, problem, severity, on));
+    }
+  } catch (error) {
+    reason = faultOf(error);
+  }
+  if (heaviest !== undefined) {
+    const failed = { ruleId: rule.id, outcome: 'failed', severity: heaviest, findings: count } as const;
+    return reason ? { ...failed, reason } : failed;
+  }
+  if (reason) return { ruleId: rule.id, outcome: 'cantTell', findings: 0, reason };
+  return quietOutcomes(entry).passed;
+}
+
+function isCantTell(problem: Problem | CantTell): problem is CantTell {
+  return 'cantTell' in problem;
+}
+
+function heavier(left: Severity | undefined, right: Severity): Severity {
+  if (left === undefined) return right;
+  return SEVERITIES.indexOf(left) <= SEVERITIES.indexOf(right) ? left : right;
+}
+
+/** Only the kind of fault is told: its message could quote the document. */
+function faultOf(error: unknown): Text {
+  const name = error instanceof Error ? error.name : typeof error;
+  return {
+    fr: `La règle s’est interrompue sur une erreur interne (${name}) ; merci de le signaler`,
+    en: `The rule stopped on an internal error (${name}); please report it`,
+  };
+}
+
+function toFinding(entry: ActiveRule, problem: Problem, severity: Severity, on: JudgeSubject): Finding {
+  const { messageId, location, data, expected, expectedIsPersonal, found, constraintId } = problem;
+  const excerpt = on.excerptOf?.(location);
+  const { requirementIds } = entry.rule;
+  return {
+    ruleId: entry.rule.id,
+    ...(constraintId !== undefined && { constraintId }),
+    severity,
+    messageId,
+    ...(data && { data }),
+    ...(expected !== undefined && { expected }),
+    ...(expectedIsPersonal && { expectedIsPersonal }),
+    ...(found !== undefined && { found }),
+    location,
+    evidenceId: on.evidenceId,
+    itemId: on.itemId,
+    ...(requirementIds && { requirementIds }),
+    ...(excerpt && { excerpt }),
+  };
+}
