@@ -1,5 +1,15 @@
+export {
+  type CertificateRequest,
+  createCertificateRequest,
+  type RequestOptions,
+  signCertificateRequest,
+} from './certificate-request.js';
 export * from './certificate-types.js';
 export { type AuthorityOptions, issueAuthority } from './issue-authority.js';
 export { type CertificateOptions, issueCertificate } from './issue-certificate.js';
+export * from './issue-revocation-list.js';
+export { exportPkcs12, type Pkcs12Options } from './pkcs12/export-pkcs12.js';
+export { type ImportedPkcs12, importPkcs12 } from './pkcs12/import-pkcs12.js';
+export { PKCS12_LIMITS } from './pkcs12/limits.js';
 export { isStructureNumber, NOBODY, TEST_LABEL, toStructureId } from './subject-name.js';
 export { DEFAULT_VALIDITY_DAYS } from './validity.js';

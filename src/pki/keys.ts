@@ -6,8 +6,12 @@ const generate = promisify(generateKeyPair);
 
 /** Makes a private key; PKCS#8 PEM, not encrypted. */
 export async function generateKeyPem(algorithm: KeyAlgorithm = 'ec-p256'): Promise<string> {
-  const privateKey = await generatePrivateKey(algorithm);
-  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  return toKeyPem(await generatePrivateKey(algorithm));
+}
+
+/** PKCS#8 PEM, not encrypted. */
+export function toKeyPem(key: KeyObject): string {
+  return key.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
 async function generatePrivateKey(algorithm: KeyAlgorithm): Promise<KeyObject> {
@@ -22,23 +26,35 @@ export function toPublicKeyDer(keyPem: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createPublicKey(keyPem).export({ type: 'spki', format: 'der' }));
 }
 
-export interface SigningKey {
-  readonly key: webcrypto.CryptoKey;
-  readonly algorithm: { readonly name: string; readonly hash: string };
+/** Signature algorithm: ECDSA or RSA PKCS#1 v1.5 with SHA-256, SHA-384 on P-384. */
+export interface SigningAlgorithm {
+  readonly name: string;
+  readonly hash: string;
+  readonly namedCurve?: string;
 }
 
-/** A private key ready to sign certificates and lists: ECDSA or RSA PKCS#1 v1.5 with SHA-256, SHA-384 on P-384. */
-export async function toSigningKey(keyPem: string): Promise<SigningKey> {
+/** A private key ready to sign certificates and lists. */
+export async function toSigningKey(
+  keyPem: string,
+): Promise<{ readonly key: webcrypto.CryptoKey; readonly algorithm: SigningAlgorithm }> {
   const key = createPrivateKey(keyPem);
+  const algorithm = signingAlgorithmOf(key);
   const der = key.export({ type: 'pkcs8', format: 'der' });
-  if (key.asymmetricKeyType !== 'ec') {
-    const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
-    return { algorithm, key: await webcrypto.subtle.importKey('pkcs8', der, algorithm, false, ['sign']) };
-  }
-  const wide = key.asymmetricKeyDetails?.namedCurve === 'secp384r1';
-  const curve = { name: 'ECDSA', namedCurve: wide ? 'P-384' : 'P-256' };
-  return {
-    algorithm: { name: 'ECDSA', hash: wide ? 'SHA-384' : 'SHA-256' },
-    key: await webcrypto.subtle.importKey('pkcs8', der, curve, false, ['sign']),
-  };
+  return { algorithm, key: await webcrypto.subtle.importKey('pkcs8', der, algorithm, false, ['sign']) };
+}
+
+/** Both halves of a key, for the one job that wants them: signing a certificate request. */
+export async function toKeyPair(
+  keyPem: string,
+): Promise<{ readonly keys: webcrypto.CryptoKeyPair; readonly algorithm: SigningAlgorithm }> {
+  const { key: privateKey, algorithm } = await toSigningKey(keyPem);
+  const publicKey = await webcrypto.subtle.importKey('spki', toPublicKeyDer(keyPem), algorithm, true, ['verify']);
+  return { algorithm, keys: { privateKey, publicKey } };
+}
+
+function signingAlgorithmOf(key: KeyObject): SigningAlgorithm {
+  if (key.asymmetricKeyType !== 'ec') return { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+  return key.asymmetricKeyDetails?.namedCurve === 'secp384r1'
+    ? { name: 'ECDSA', hash: 'SHA-384', namedCurve: 'P-384' }
+    : { name: 'ECDSA', hash: 'SHA-256', namedCurve: 'P-256' };
 }
