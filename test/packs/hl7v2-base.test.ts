@@ -5,13 +5,13 @@ describe.each(['2.3.1', '2.5', '2.5.1'])('hl7v2-base %s', (version) => {
     const pack = await loadPack(`hl7v2-base@${version}`);
     expect(pack.reference.version).toBe(version);
     expect(pack.hl7v2?.baseVersion).toBe(version);
-    expect(pack.hl7v2?.segments['PID']?.fields[3]).toMatchObject({
+    expect(pack.hl7v2?.segments.PID?.fields[3]).toMatchObject({
       id: 'PID-3',
       type: 'CX',
       usage: 'R',
       min: 1,
       max: null,
     });
-    expect(pack.hl7v2?.grammars['ADT_A01']?.text).toContain('EVN PID PD1?');
+    expect(pack.hl7v2?.grammars.ADT_A01?.text).toContain('EVN PID PD1?');
   });
 });
