@@ -15,6 +15,8 @@ export interface ImportedPkcs12 {
   readonly certificate?: string;
   /** PKCS#8 PEM, not encrypted. */
   readonly key?: string;
+  /** True when `key` is that of the first certificate of `certificate`. */
+  readonly keyMatches: boolean;
   /** Every certificate of the file, PEM, in the order of the file. */
   readonly certificates: readonly string[];
   /** Self-signed authorities of the file, PEM. */
@@ -88,6 +90,7 @@ function toImported(bags: Bags): Omit<ImportedPkcs12, 'integrity'> {
   return {
     ...(chain ? { certificate: chain.presented.map(String).join('') } : {}),
     ...(pair.key ? { key: toKeyPem(pair.key) } : {}),
+    keyMatches: pair.matches,
     certificates: certificates.map(String),
     authorities: (chain?.roots ?? []).map(String),
     legacy: bags.legacy,
@@ -97,10 +100,10 @@ function toImported(bags: Bags): Omit<ImportedPkcs12, 'integrity'> {
 function findPair(
   certificates: readonly X509Certificate[],
   keys: readonly KeyObject[],
-): { leaf?: X509Certificate | undefined; key?: KeyObject | undefined } {
+): { leaf: X509Certificate | undefined; key: KeyObject | undefined; matches: boolean } {
   for (const key of keys) {
     const leaf = certificates.find((certificate) => matchesKey(certificate, key));
-    if (leaf) return { leaf, key };
+    if (leaf) return { leaf, key, matches: true };
   }
-  return { leaf: certificates[0], key: keys[0] };
+  return { leaf: certificates[0], key: keys[0], matches: false };
 }
