@@ -48,11 +48,15 @@ interface Match {
   readonly before: Match | undefined;
 }
 
-/** The best match that ends at a place; `score` is its cost less the number of segments up to it. */
+/** The best match that ends at a place; `score` is its cost less that of leaving out every segment up to it. */
 interface Best {
   readonly match: Match | undefined;
   readonly score: number;
 }
+
+/** Of two equal explanations take the one that leaves out fewer segments, then the one whose problems come later. */
+const PER_SEGMENT_LEFT_OUT = 1e-6;
+const PER_SEGMENT_BEFORE = 1e-12;
 
 /**
  * Cheapest way through the automaton, where leaving a segment out and passing by a required place cost one each.
@@ -62,22 +66,22 @@ function bestMatch(message: Hl7v2Message, automaton: StructureAutomaton): { matc
   const best = new Map<number, Best>([[START, { match: undefined, score: 0 }]]);
   for (const [index, segment] of message.segments.entries()) {
     const found: [number, Best][] = [];
+    const one = 1 - index * PER_SEGMENT_BEFORE;
     for (const place of automaton.byName.get(segment.name) ?? []) {
-      const candidate = cheapest(best, (from) => automaton.wayFrom(from).costTo(place));
-      const before = best.get(place);
-      // One segment more is in its place, hence the 1.
-      if (candidate && (!before || candidate.score - 1 < before.score)) {
-        const match = { index, place, before: candidate.match };
-        found.push([place, { match, score: candidate.score - 1 }]);
+      const candidate = cheapest(best, (from) => automaton.wayFrom(from).costTo(place) * one);
+      if (!candidate) continue;
+      const score = candidate.score - one - PER_SEGMENT_LEFT_OUT;
+      if (score < (best.get(place)?.score ?? Number.POSITIVE_INFINITY)) {
+        found.push([place, { match: { index, place, before: candidate.match }, score }]);
       }
     }
     for (const [place, match] of found) best.set(place, match);
   }
-  const end = cheapest(best, (from) => automaton.wayFrom(from).costToEnd);
+  const one = 1 - message.segments.length * PER_SEGMENT_BEFORE;
+  const end = cheapest(best, (from) => automaton.wayFrom(from).costToEnd * one);
   return { match: end?.match, end: end?.match?.place ?? START };
 }
 
-/** With equal cost the place that came first wins: what is missing is then missing as late as possible. */
 function cheapest(best: ReadonlyMap<number, Best>, costFrom: (place: number) => number): Best | undefined {
   let cheapest: Best | undefined;
   for (const [from, { match, score }] of best) {
