@@ -271,6 +271,14 @@ export const ERRORS = {
       en: 'Export the file again with fewer iterations (600,000 at most with AES-256).',
     },
   },
+  'pki-plan-invalid': {
+    family: 'operator',
+    text: { fr: '{file}, {path} : {reason}', en: '{file}, {path}: {reason}' },
+    hint: {
+      fr: 'Corrigez le plan de certificats ; certs/README.md décrit ses champs.',
+      en: 'Correct the certificate plan; certs/README.md describes its fields.',
+    },
+  },
   'pki-bad-request': {
     family: 'operator',
     text: {

@@ -1,5 +1,6 @@
-import { readText } from './escape.js';
+import { decodeRaw, readText } from './escape.js';
 import type { Hl7v2Message } from './message.js';
+import type { Segment } from './segment.js';
 
 /**
  * A part of a message: field, repetition, component or sub-component. An element that the message does not hold is
@@ -39,9 +40,13 @@ export abstract class Element {
     return this.end - this.offset === 2 && this.raw === '""';
   }
 
+  /** Holds the separators themselves (MSH-1, MSH-2 and those of FHS and BHS): never split, nothing to resolve. */
+  abstract get isLiteral(): boolean;
+
   /** Holds at least one value: not only separators. `""` counts as a value. */
   get isValued(): boolean {
     if (this.isEmpty) return false;
+    if (this.isLiteral) return true;
     const { component, subcomponent, repetition } = this.message.delimiters;
     const { raw } = this.message;
     for (let position = this.offset; position < this.end; position++) {
@@ -53,7 +58,9 @@ export abstract class Element {
 
   /** Text with escapes resolved and bytes decoded; the empty string when empty. */
   get text(): string {
-    return this.isEmpty ? '' : readText(this.raw, this.message.delimiters, this.message.charset);
+    if (this.isEmpty) return '';
+    const { delimiters, charset } = this.message;
+    return this.isLiteral ? decodeRaw(this.raw, charset) : readText(this.raw, delimiters, charset);
   }
 
   /** HL7 path, e.g. `PID-3[2].4.1`; the segment gets an occurrence number from its second occurrence on. */
@@ -75,6 +82,10 @@ export class Field extends Element {
 
   get path(): string {
     return `${this.segment.path}-${this.position}`;
+  }
+
+  get isLiteral(): boolean {
+    return this.segment.isLiteral(this.position);
   }
 
   /** The repetitions; none for an empty field, several (some of them empty) when `~` stands in it. */
@@ -99,10 +110,8 @@ export class Field extends Element {
 
   #split(): Repetition[] {
     if (this.isEmpty) return [];
-    const separator = this.segment.isLiteral(this.position) ? '' : this.message.delimiters.repetition;
-    return splitSpan(this.message.raw, this.offset, this.end, separator).map(
-      ([start, end], index) => new Repetition(this, index + 1, start, end, true),
-    );
+    const make = (number: number, start: number, end: number) => new Repetition(this, number, start, end, true);
+    return splitElement(this, this.message.delimiters.repetition, make);
   }
 }
 
@@ -123,6 +132,10 @@ export class Repetition extends Element {
     return this.number === 1 ? this.field.path : `${this.field.path}[${this.number}]`;
   }
 
+  get isLiteral(): boolean {
+    return this.field.isLiteral;
+  }
+
   get components(): readonly Component[] {
     this.#components ??= this.#split();
     return this.#components;
@@ -134,10 +147,8 @@ export class Repetition extends Element {
 
   #split(): Component[] {
     if (this.isEmpty) return [];
-    const separator = this.segment.isLiteral(this.field.position) ? '' : this.message.delimiters.component;
-    return splitSpan(this.message.raw, this.offset, this.end, separator).map(
-      ([start, end], index) => new Component(this, index + 1, start, end, true),
-    );
+    const make = (number: number, start: number, end: number) => new Component(this, number, start, end, true);
+    return splitElement(this, this.message.delimiters.component, make);
   }
 }
 
@@ -158,6 +169,10 @@ export class Component extends Element {
     return `${this.repetition.path}.${this.number}`;
   }
 
+  get isLiteral(): boolean {
+    return this.repetition.isLiteral;
+  }
+
   get subcomponents(): readonly Subcomponent[] {
     this.#subcomponents ??= this.#split();
     return this.#subcomponents;
@@ -169,11 +184,8 @@ export class Component extends Element {
 
   #split(): Subcomponent[] {
     if (this.isEmpty) return [];
-    const literal = this.segment.isLiteral(this.repetition.field.position);
-    const separator = literal ? '' : this.message.delimiters.subcomponent;
-    return splitSpan(this.message.raw, this.offset, this.end, separator).map(
-      ([start, end], index) => new Subcomponent(this, index + 1, start, end, true),
-    );
+    const make = (number: number, start: number, end: number) => new Subcomponent(this, number, start, end, true);
+    return splitElement(this, this.message.delimiters.subcomponent, make);
   }
 }
 
@@ -191,113 +203,31 @@ export class Subcomponent extends Element {
   get path(): string {
     return `${this.component.path}.${this.number}`;
   }
-}
 
-/** Segments whose first field is the field separator itself. */
-const HEADERS = new Set(['MSH', 'FHS', 'BHS']);
-
-export class Segment {
-  #starts: number[] | undefined;
-  readonly #fields: (Field | undefined)[] = [];
-
-  constructor(
-    readonly message: Hl7v2Message,
-    readonly name: string,
-    /** Index among all segments of the message, from 0. */
-    readonly index: number,
-    /** Number among the segments of the same name, from 1. */
-    readonly occurrence: number,
-    readonly offset: number,
-    /** End of the content; the terminator follows. */
-    readonly end: number,
-    /** `\r`, `\n`, `\r\n`, or empty for a last segment without one. */
-    readonly terminator: string,
-  ) {}
-
-  get length(): number {
-    return this.end - this.offset;
-  }
-
-  get path(): string {
-    return this.occurrence === 1 ? this.name : `${this.name}(${this.occurrence})`;
-  }
-
-  get raw(): string {
-    return this.message.raw.slice(this.offset, this.end);
-  }
-
-  get isHeader(): boolean {
-    return HEADERS.has(this.name);
-  }
-
-  /** MSH-1 and MSH-2 (and those of FHS, BHS) hold the separators as characters: they are never split. */
-  isLiteral(position: number): boolean {
-    return position <= 2 && this.isHeader;
-  }
-
-  /** Number of the last field that stands in the segment, empty or not. */
-  get fieldCount(): number {
-    return this.#fieldStarts().length - 1 + (this.isHeader ? 1 : 0);
-  }
-
-  /** 1-based; an element that does not exist beyond the last. */
-  field(position: number): Field {
-    let field = this.#fields[position];
-    if (field === undefined) {
-      field = this.#makeField(position);
-      this.#fields[position] = field;
-    }
-    return field;
-  }
-
-  /** True when some field holds a value. */
-  get isValued(): boolean {
-    for (let position = this.isHeader ? 3 : 1; position <= this.fieldCount; position++) {
-      if (this.field(position).isValued) return true;
-    }
-    return false;
-  }
-
-  #makeField(position: number): Field {
-    const starts = this.#fieldStarts();
-    if (this.isHeader && position === 1) {
-      const at = this.offset + this.name.length;
-      return new Field(this, 1, at, Math.min(at + 1, this.end), at < this.end);
-    }
-    const index = this.isHeader ? position - 1 : position;
-    const start = starts[index];
-    if (start === undefined) return new Field(this, position, this.end, this.end, false);
-    const next = starts[index + 1];
-    return new Field(this, position, start, next === undefined ? this.end : next - 1, true);
-  }
-
-  /** Start of the name, then of each part after a field separator. */
-  #fieldStarts(): number[] {
-    if (this.#starts) return this.#starts;
-    const { raw, delimiters } = this.message;
-    const starts = [this.offset];
-    let at = raw.indexOf(delimiters.field, this.offset);
-    while (at >= 0 && at < this.end) {
-      starts.push(at + 1);
-      at = raw.indexOf(delimiters.field, at + 1);
-    }
-    this.#starts = starts;
-    return starts;
+  get isLiteral(): boolean {
+    return this.component.isLiteral;
   }
 }
 
-/** Spans between separators; an empty separator means the whole span is one part. */
-function splitSpan(raw: string, start: number, end: number, separator: string): [number, number][] {
-  const spans: [number, number][] = [];
-  let from = start;
-  if (separator !== '') {
-    for (let at = from; at < end; at++) {
-      if (raw[at] === separator) {
-        spans.push([from, at]);
-        from = at + 1;
-      }
-    }
+/** Parts between separators; an empty separator means the whole span is one part. */
+function splitElement<Part>(
+  element: Element,
+  separator: string,
+  make: (number: number, start: number, end: number) => Part,
+): Part[] {
+  const { offset, end } = element;
+  if (separator === '' || element.isLiteral) return [make(1, offset, end)];
+  const { raw } = element.message;
+  const code = separator.charCodeAt(0);
+  let at = offset;
+  while (at < end && raw.charCodeAt(at) !== code) at++;
+  // Nearly always one part: an array of exactly one takes an eighth of the memory of a grown one.
+  const parts = [make(1, offset, at)];
+  while (at < end) {
+    const from = at + 1;
+    at = from;
+    while (at < end && raw.charCodeAt(at) !== code) at++;
+    parts.push(make(parts.length + 1, from, at));
   }
-  spans.push([from, end]);
-  return spans;
+  return parts;
 }

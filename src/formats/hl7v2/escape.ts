@@ -10,17 +10,17 @@ export interface EscapeSequence {
 }
 
 /** Every escape sequence of a raw value, in order. */
-export function* escapeSequences(raw: string, escape: string): Generator<EscapeSequence> {
-  if (escape === '') return;
-  let start = raw.indexOf(escape);
+export function* escapeSequences(raw: string, mark: string): Generator<EscapeSequence> {
+  if (mark === '') return;
+  let start = raw.indexOf(mark);
   while (start >= 0) {
-    const end = raw.indexOf(escape, start + 1);
+    const end = raw.indexOf(mark, start + 1);
     if (end < 0) {
       yield { offset: start, length: raw.length - start, content: undefined };
       return;
     }
     yield { offset: start, length: end + 1 - start, content: raw.slice(start + 1, end) };
-    start = raw.indexOf(escape, end + 1);
+    start = raw.indexOf(mark, end + 1);
   }
 }
 
@@ -29,20 +29,23 @@ export function* escapeSequences(raw: string, escape: string): Generator<EscapeS
  * What cannot be resolved (unknown, local or unterminated sequences) stays as written.
  */
 export function readText(raw: string, delimiters: Delimiters, charset: Charset): string {
-  const { escape } = delimiters;
-  if (escape === '' || !raw.includes(escape)) return decodeRaw(raw, charset);
-  let text = '';
+  const mark = delimiters.escape;
+  if (mark === '' || !raw.includes(mark)) return decodeRaw(raw, charset);
+  const parts: string[] = [];
   let position = 0;
-  for (const sequence of escapeSequences(raw, escape)) {
-    text += decodeRaw(raw.slice(position, sequence.offset), charset);
-    const whole = raw.slice(sequence.offset, sequence.offset + sequence.length);
-    text += sequence.content === undefined ? whole : (resolve(sequence.content, delimiters, charset) ?? whole);
+  for (const sequence of escapeSequences(raw, mark)) {
+    parts.push(decodeRaw(raw.slice(position, sequence.offset), charset));
     position = sequence.offset + sequence.length;
+    const { content } = sequence;
+    const meant = content === undefined ? undefined : resolveEscape(content, delimiters, charset);
+    parts.push(meant ?? decodeRaw(raw.slice(sequence.offset, position), charset));
   }
-  return text + decodeRaw(raw.slice(position), charset);
+  parts.push(decodeRaw(raw.slice(position), charset));
+  return parts.join('');
 }
 
-function resolve(content: string, delimiters: Delimiters, charset: Charset): string | undefined {
+/** Text that an escape sequence stands for; undefined when it is unknown, local (`Z…`) or names a character set. */
+export function resolveEscape(content: string, delimiters: Delimiters, charset: Charset): string | undefined {
   switch (content) {
     case 'F':
       return delimiters.field;
@@ -57,14 +60,28 @@ function resolve(content: string, delimiters: Delimiters, charset: Charset): str
     case 'H':
     case 'N':
       return '';
-    case '.br':
-    case '.sp':
-      return '\n';
     default:
-      return /^X([0-9A-Fa-f]{2})+$/.test(content)
-        ? decodeBytes(Buffer.from(content.slice(1), 'hex'), charset)
-        : undefined;
+      return content.startsWith('.') ? resolveFormatting(content) : resolveHexadecimal(content, charset);
   }
+}
+
+/** Formatting commands of type FT (HL7 2.5 §2.7.6). Two digits at most: a count must not make a text of gigabytes. */
+function resolveFormatting(content: string): string | undefined {
+  const match = /^\.(br|ce|sp|sk|in|ti|fi|nf)[ +]?(\d{1,2})?$/.exec(content);
+  if (!match) return undefined;
+  const [, command, digits] = match;
+  const count = Number(digits ?? 1);
+  if (command === 'br' || command === 'ce') return '\n';
+  if (command === 'sp') return '\n'.repeat(count);
+  return command === 'sk' ? ' '.repeat(count) : '';
+}
+
+function resolveHexadecimal(content: string, charset: Charset): string | undefined {
+  const digits = content.slice(1);
+  const isHexadecimal = content.startsWith('X') && digits !== '' && digits.length % 2 === 0;
+  // No repeated group here: it would exhaust the stack of the expression on a sequence of megabytes.
+  if (!isHexadecimal || /[^0-9A-Fa-f]/.test(digits)) return undefined;
+  return decodeBytes(Buffer.from(digits, 'hex'), charset);
 }
 
 /** One char per byte to text. */
@@ -74,26 +91,33 @@ export function decodeRaw(raw: string, charset: Charset): string {
   return decodeBytes(Buffer.from(raw, 'latin1'), charset);
 }
 
-/** Escapes a text so that it can stand in a leaf element. Line breaks become `\.br\`. */
+/**
+ * Escapes a text so that it can stand in a leaf element. Line breaks become `\.br\`; other control characters, among
+ * them the two framing bytes of MLLP, become `\X…\`. Without an escape character nothing can be escaped: line breaks
+ * then become spaces and the rest stays, since MSH-2 leaves no other choice.
+ */
 export function escapeText(text: string, delimiters: Delimiters): string {
-  const { field, component, repetition, escape, subcomponent } = delimiters;
-  if (escape === '') return text;
-  const codes: Record<string, string> = {
-    [escape]: 'E',
-    [field]: 'F',
-    [component]: 'S',
-    [subcomponent]: 'T',
-    [repetition]: 'R',
-    '\r\n': '.br',
-    '\r': '.br',
-    '\n': '.br',
-  };
+  const mark = delimiters.escape;
+  if (mark === '') return text.replace(/\r\n|\r|\n/g, ' ');
+  const codes = new Map([
+    [delimiters.subcomponent, 'T'],
+    [delimiters.component, 'S'],
+    [delimiters.repetition, 'R'],
+    [delimiters.field, 'F'],
+    [mark, 'E'],
+  ]);
   let escaped = '';
   for (let position = 0; position < text.length; position++) {
-    const pair = text.slice(position, position + 2);
-    const code = codes[pair === '\r\n' ? pair : (text[position] ?? '')];
-    escaped += code === undefined ? text[position] : escape + code + escape;
-    if (pair === '\r\n') position++;
+    const char = text[position] as string;
+    const code = codes.get(char) ?? controlCode(char);
+    escaped += code === undefined ? char : mark + code + mark;
+    if (char === '\r' && text[position + 1] === '\n') position++;
   }
   return escaped;
+}
+
+function controlCode(char: string): string | undefined {
+  if (char === '\r' || char === '\n') return '.br';
+  if (char >= ' ' || char === '\t') return undefined;
+  return `X${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }

@@ -1,27 +1,45 @@
+import { constants } from 'node:buffer';
 import { type Location, makeError } from '../../core/index.js';
-import { type Charset, charsetNamed } from './charset.js';
+import { type Charset, charsetNamed, effectiveEncoding } from './charset.js';
 import { type Delimiters, readDelimiters } from './delimiters.js';
-import { type Element, type Field, Segment } from './elements.js';
-import { decodeRaw } from './escape.js';
+import type { Element, Field } from './elements.js';
 import { parsePath } from './path.js';
+import { PositionIndex } from './positions.js';
+import { Segment } from './segment.js';
+import { splitSegments } from './split-segments.js';
 
 /** Something unusual in the bytes that does not stop reading. */
 export interface Anomaly {
-  readonly code: 'byte-order-mark' | 'line-feed' | 'carriage-return-line-feed' | 'empty-line' | 'nul-byte';
+  readonly code:
+    | 'byte-order-mark'
+    | 'leading-blank'
+    | 'line-feed'
+    | 'carriage-return-line-feed'
+    | 'empty-line'
+    | 'nul-byte';
   readonly offset: number;
   readonly length: number;
 }
 
 export interface ParseOptions {
-  /** Where the message starts in its container (a file of many messages); shifts offsets and lines of locations. */
-  readonly origin?: { readonly offset: number; readonly line: number };
+  /** Where the message starts in its container (a file of many messages); shifts the places of locations. */
+  readonly origin?: Origin;
   /** In bytes. */
   readonly maxBytes?: number;
   readonly maxSegments?: number;
+  /** Separators in the whole message: fields, repetitions, components and sub-components together. */
+  readonly maxParts?: number;
+}
+
+/** Start of a message in its container: bytes from 0, line from 1, column in characters from 1 (1 when absent). */
+export interface Origin {
+  readonly offset: number;
+  readonly line: number;
+  readonly column?: number;
 }
 
 /** Far above any ADT message and low enough to keep a judged message under a few hundred megabytes. */
-export const DEFAULT_LIMITS = { maxBytes: 64 * 1024 * 1024, maxSegments: 250_000 } as const;
+export const DEFAULT_LIMITS = { maxBytes: 64 * 1024 * 1024, maxSegments: 250_000, maxParts: 2_000_000 } as const;
 
 /**
  * An HL7 v2 message in its original bytes. `raw` is those bytes as a string of one character per byte (ISO 8859-1),
@@ -33,35 +51,37 @@ export class Hl7v2Message {
   readonly segments: readonly Segment[];
   readonly anomalies: readonly Anomaly[];
   readonly charset: Charset;
-  readonly origin: { readonly offset: number; readonly line: number };
+  readonly origin: Origin;
   readonly #byName = new Map<string, Segment[]>();
-  #lineStarts: number[] | undefined;
+  #positions: PositionIndex | undefined;
 
-  /** Throws a document error `hl7v2-not-a-message` or `hl7v2-too-large`, nothing else. */
+  /**
+   * Throws a document error and nothing else: `hl7v2-not-a-message`, `hl7v2-too-large`, `hl7v2-too-many-segments`,
+   * `hl7v2-too-many-parts`.
+   */
   constructor(
     readonly bytes: Uint8Array,
     options: ParseOptions = {},
   ) {
-    const maxBytes = options.maxBytes ?? DEFAULT_LIMITS.maxBytes;
+    const limits = { ...DEFAULT_LIMITS, ...options };
+    const maxBytes = Math.min(limits.maxBytes, constants.MAX_STRING_LENGTH);
     if (bytes.byteLength > maxBytes) throw makeError('hl7v2-too-large', { size: bytes.byteLength, limit: maxBytes });
     this.origin = options.origin ?? { offset: 0, line: 1 };
     this.raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-    const bom = this.raw.startsWith('\xef\xbb\xbf') ? 3 : 0;
+    const bom = byteOrderMarkLength(this.raw);
     const start = skipBlank(this.raw, bom);
-    if (!/^MSH[^\s\w]/.test(this.raw.slice(start, start + 4))) {
-      throw makeError('hl7v2-not-a-message', { line: this.origin.line });
-    }
+    if (!isHeaderStart(this.raw, start)) throw makeError('hl7v2-not-a-message', { line: this.origin.line });
     this.delimiters = readDelimiters(this.raw.slice(start, start + 64).split(/[\r\n]/, 1)[0] ?? '');
-    const { segments, anomalies } = splitSegments(this, start, options.maxSegments ?? DEFAULT_LIMITS.maxSegments);
-    if (bom > 0) anomalies.unshift({ code: 'byte-order-mark', offset: 0, length: 3 });
+    refuseTooManyParts(this.raw, this.delimiters, limits.maxParts);
+    const { segments, anomalies } = splitSegments(this, start, limits.maxSegments);
     this.segments = segments;
-    this.anomalies = anomalies;
+    this.anomalies = [...leadingAnomalies(this.raw, bom, start), ...anomalies];
     for (const segment of segments) {
       const same = this.#byName.get(segment.name);
       if (same) same.push(segment);
       else this.#byName.set(segment.name, [segment]);
     }
-    this.charset = charsetNamed(this.msh.field(18).first.raw);
+    this.charset = charsetNamed(this.msh.field(18).first.raw, bytes);
   }
 
   get msh(): Segment {
@@ -139,81 +159,58 @@ export class Hl7v2Message {
     return { format: 'hl7v2', path, offset: this.origin.offset + offset, length, line, column };
   }
 
-  /** Line (of the container) and column (in characters) of a byte offset of the message. */
+  /**
+   * Line (of the container) and column (in characters) of a byte offset of the message. A line starts after each
+   * segment terminator, so the first segment is line 1 whatever the line ends are. The first call walks the message
+   * once; the next ones look a few kilobytes up.
+   */
   position(offset: number): { line: number; column: number } {
-    const starts = this.#lines();
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    const before = decodeRaw(this.raw.slice(starts[low], offset), this.charset);
-    return { line: this.origin.line + low, column: [...before].length + 1 };
+    this.#positions ??= this.#indexPositions();
+    const { line, column } = this.#positions.position(offset);
+    const shift = line === 0 ? (this.origin.column ?? 1) - 1 : 0;
+    return { line: this.origin.line + line, column: column + shift };
   }
 
-  /** A line starts after each segment terminator, so the first segment is line 1 whatever the line ends are. */
-  #lines(): number[] {
-    if (this.#lineStarts) return this.#lineStarts;
-    const starts = [0];
-    const pattern = /\r\n|\r|\n/g;
-    for (let match = pattern.exec(this.raw); match; match = pattern.exec(this.raw)) starts.push(pattern.lastIndex);
-    this.#lineStarts = starts;
-    return starts;
+  #indexPositions(): PositionIndex {
+    const isMultiByte = effectiveEncoding(this.charset, this.bytes) === 'utf-8';
+    return new PositionIndex(this.raw, isMultiByte ? 'utf-8' : 'single-byte', byteOrderMarkLength(this.raw));
   }
+}
+
+function byteOrderMarkLength(raw: string): number {
+  return raw.startsWith('\xef\xbb\xbf') ? 3 : 0;
+}
+
+function leadingAnomalies(raw: string, bom: number, start: number): Anomaly[] {
+  const anomalies: Anomaly[] = [];
+  if (bom > 0) anomalies.push({ code: 'byte-order-mark', offset: 0, length: bom });
+  if (start > bom) anomalies.push({ code: 'leading-blank', offset: bom, length: start - bom });
+  const nul = raw.indexOf('\0');
+  if (nul >= 0) anomalies.push({ code: 'nul-byte', offset: nul, length: 1 });
+  return anomalies;
 }
 
 function skipBlank(raw: string, from: number): number {
   let at = from;
-  while (at < raw.length && /[\r\n\t ]/.test(raw[at] as string)) at++;
+  while (at < raw.length && BLANKS.has(raw.charCodeAt(at))) at++;
   return at;
 }
 
-/**
- * CR ends a segment (HL7 2.5 §2.8). LF and CR LF are taken too and noted. In a message whose first terminator is CR, a
- * lone LF is data unless it is followed by what looks like a segment, since free text may hold one.
- */
-function splitSegments(message: Hl7v2Message, start: number, maxSegments: number) {
-  const { raw } = message;
-  const { field } = message.delimiters;
-  const segments: Segment[] = [];
-  const anomalies: Anomaly[] = [];
-  const counts = new Map<string, number>();
-  const nul = raw.indexOf('\0');
-  if (nul >= 0) anomalies.push({ code: 'nul-byte', offset: nul, length: 1 });
-  const startsSegment = new RegExp(`[A-Z][A-Z0-9]{2}${escapeForPattern(field)}`, 'y');
-  const firstEnd = raw.slice(start).search(/[\r\n]/);
-  const lineFeedEnds = firstEnd >= 0 && raw[start + firstEnd] === '\n';
-  const terminators = /\r\n|\r|\n/g;
-  let from = start;
-  terminators.lastIndex = start;
-  for (;;) {
-    const match = terminators.exec(raw);
-    const end = match?.index ?? raw.length;
-    const terminator = match?.[0] ?? '';
-    if (terminator === '\n' && !lineFeedEnds) {
-      startsSegment.lastIndex = end + 1;
-      if (end + 1 < raw.length && !startsSegment.test(raw)) continue;
-    }
-    if (terminator === '\n') anomalies.push({ code: 'line-feed', offset: end, length: 1 });
-    if (terminator === '\r\n') anomalies.push({ code: 'carriage-return-line-feed', offset: end, length: 2 });
-    if (end > from) {
-      if (segments.length >= maxSegments) throw makeError('hl7v2-too-many-segments', { limit: maxSegments });
-      const nameEnd = raw.indexOf(field, from);
-      const name = raw.slice(from, nameEnd < 0 || nameEnd > end ? end : nameEnd);
-      const occurrence = (counts.get(name) ?? 0) + 1;
-      counts.set(name, occurrence);
-      segments.push(new Segment(message, name, segments.length, occurrence, from, end, terminator));
-    } else if (terminator !== '') {
-      anomalies.push({ code: 'empty-line', offset: end, length: terminator.length });
-    }
-    if (!match) break;
-    from = end + terminator.length;
-  }
-  return { segments, anomalies };
+/** Space, tab, LF, CR. */
+const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
+
+/** MSH, then a field separator that is neither a letter, a digit, `_` nor a blank. */
+function isHeaderStart(raw: string, at: number): boolean {
+  return raw.startsWith('MSH', at) && /^[^\s\w]$/.test(raw.slice(at + 3, at + 4));
 }
 
-function escapeForPattern(char: string): string {
-  return char.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Counts only when there are more bytes than parts allowed, so that ordinary messages pay nothing. */
+function refuseTooManyParts(raw: string, delimiters: Delimiters, limit: number): void {
+  if (raw.length <= limit) return;
+  const { field, repetition, component, subcomponent } = delimiters;
+  const isSeparator = new Uint8Array(256);
+  for (const char of [field, repetition, component, subcomponent]) if (char !== '') isSeparator[char.charCodeAt(0)] = 1;
+  let count = 0;
+  for (let at = 0; at < raw.length; at++) count += isSeparator[raw.charCodeAt(at)] as number;
+  if (count > limit) throw makeError('hl7v2-too-many-parts', { count, limit });
 }
