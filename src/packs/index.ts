@@ -1,3 +1,4 @@
+export * from './choose-pack.js';
 export * from './compiled-json.js';
 export * from './digest.js';
 export * from './grammar.js';
