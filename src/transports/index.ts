@@ -1,0 +1,12 @@
+export { CLOSE_REASONS, type CloseReason } from './close-reasons.js';
+export { formatAddress } from './errors.js';
+export { connectMllp } from './mllp/client.js';
+export { MllpDecoder } from './mllp/decoder.js';
+export { CARRIAGE_RETURN, END_BLOCK, START_BLOCK, toBlock } from './mllp/framing.js';
+export { DEFAULT_MLLP_LIMITS, toMllpLimits } from './mllp/limits.js';
+export type { MllpOptions } from './mllp/options.js';
+export { connectMllpWithRetry, type RetryOptions } from './mllp/retry.js';
+export { listenMllp, type MllpHandler } from './mllp/server.js';
+export type { FaultListener, ObservingOptions } from './observers.js';
+export * from './tls/index.js';
+export * from './types.js';

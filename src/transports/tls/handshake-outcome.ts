@@ -1,0 +1,63 @@
+import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import type { HandshakeFacts } from '../../core/index.js';
+import { codeOf } from '../errors.js';
+import { toHandshakeFailure } from './failure.js';
+import { type PeerPolicy, verifyPeer } from './verify-peer.js';
+
+/** How a handshake ends; exactly one of them is called, once. */
+export interface HandshakeOutcome {
+  /** The peer is verified; nothing of its content has been read. The socket's events are the callee's from now on. */
+  secured(socket: TLSSocket, facts: HandshakeFacts): void;
+  /** The socket is closed; `facts.failure` says why. */
+  failed(facts: HandshakeFacts, cause?: unknown): void;
+}
+
+/** The end of one handshake, either side: verifies, closes, times out, and tells the outcome once. */
+export class HandshakeEnd {
+  readonly #raw: Socket;
+  readonly #policy: PeerPolicy;
+  readonly #outcome: HandshakeOutcome;
+  readonly #timer: NodeJS.Timeout;
+  #told = false;
+
+  constructor(raw: Socket, policy: PeerPolicy, outcome: HandshakeOutcome, timeoutMs: number) {
+    this.#raw = raw;
+    this.#policy = policy;
+    this.#outcome = outcome;
+    this.#timer = setTimeout(() => this.fail({ code: 'ERR_TLS_HANDSHAKE_TIMEOUT' }), timeoutMs);
+    raw.once('close', () => this.fail({ code: 'ECONNRESET' }));
+  }
+
+  /**
+   * The handshake is done; must be called in the very event that tells so. Closing there keeps what ends the handshake (a TLS 1.3
+   * server's tickets, a client's certificate) from leaving, so that the refused peer knows it was not accepted.
+   */
+  verify(socket: TLSSocket): void {
+    if (this.#told) return;
+    const facts = verifyPeer(socket, this.#policy);
+    if (facts.failure !== undefined) {
+      socket.on('error', () => {});
+      this.#raw.resetAndDestroy();
+      socket.destroy();
+      this.#tell(() => this.#outcome.failed(facts));
+    } else this.#tell(() => this.#outcome.secured(socket, facts));
+  }
+
+  fail(error: unknown): void {
+    if (this.#told) return;
+    const { role, localSubject } = this.#policy;
+    const code = codeOf(error);
+    const progress = { role, received: this.#raw.bytesRead, sent: this.#raw.bytesWritten };
+    const failure = toHandshakeFailure(code, progress);
+    const facts: HandshakeFacts = { security: 'mutual-tls', role, localSubject, failure, cause: code ?? 'unknown' };
+    this.#tell(() => this.#outcome.failed(facts, error));
+    this.#raw.destroy();
+  }
+
+  #tell(tell: () => void): void {
+    this.#told = true;
+    clearTimeout(this.#timer);
+    tell();
+  }
+}
