@@ -87,7 +87,7 @@ export function adt(event: string, edits: Edits = {}): string {
 }
 
 function pid(event: string): string {
-  const account = event in MOVEMENTS ? 'D0001^^^GAM-SIM&1.2.250.1.999.1&ISO^AN' : '';
+  const account = event in MOVEMENTS || event === 'A44' ? 'D0001^^^GAM-SIM&1.2.250.1.999.1&ISO^AN' : '';
   const fields = ['PID', '1', '', `${IPP}~${TEST_INS}`, '', NAME, '', '19790328', 'F', '', '', BIRTH_PLACE];
   fields[18] = account;
   fields[32] = 'VALI';
@@ -122,4 +122,11 @@ export function ack(event: string, edits: Edits = {}): string {
     'MSA|AA|HARN-0001',
   ].join('\r');
   return editMessage(text, edits);
+}
+
+/** The message with one more segment, right after the first segment of a name. */
+export function withSegment(message: string, after: string, segment: string): string {
+  const lines = message.split('\r');
+  const at = lines.findIndex((line) => line.startsWith(after));
+  return lines.toSpliced(at + 1, 0, segment).join('\r');
 }
