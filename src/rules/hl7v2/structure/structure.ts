@@ -1,0 +1,34 @@
+import type { Hl7v2Message, Segment } from '../../../formats/hl7v2/index.js';
+import type { GrammarRow } from '../../../packs/index.js';
+import type { Hl7v2Context } from '../context.js';
+import { eventRowOf, isAcknowledgement } from '../events.js';
+import { matchStructure, type StructureProblem } from '../generic/match-structure.js';
+import { ownValue } from '../pack-values.js';
+
+/** Grammar of a message: the one of its event, or `ACK`; undefined when the pack has none. */
+export function grammarOf(message: Hl7v2Message, context: Hl7v2Context): GrammarRow | undefined {
+  const key = isAcknowledgement(message) ? 'ACK' : eventRowOf(message, context)?.grammar;
+  return key === undefined ? undefined : ownValue(context.profile.grammars, key);
+}
+
+/** Several rules share the problems of one message: they are found once. */
+const found = new WeakMap<Hl7v2Message, { grammar: GrammarRow; problems: readonly StructureProblem[] }>();
+
+export function structureProblems(message: Hl7v2Message, grammar: GrammarRow): readonly StructureProblem[] {
+  const before = found.get(message);
+  if (before?.grammar === grammar) return before.problems;
+  const problems = [...matchStructure(message, grammar)];
+  found.set(message, { grammar, problems });
+  return problems;
+}
+
+export function isZ(name: string): boolean {
+  return name[0] === 'Z';
+}
+
+/** ROL of the declared general practitioner that stands after PV1: PAM-ROL-TRAITANT speaks of it. */
+export function isMisplacedTraitant(segment: Segment): boolean {
+  if (segment.name !== 'ROL' || segment.field(3).component(1).text !== 'ODRP') return false;
+  const visit = segment.message.first('PV1');
+  return visit !== undefined && segment.index > visit.index;
+}
