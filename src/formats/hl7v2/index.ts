@@ -1,3 +1,5 @@
+export * from './acknowledgement.js';
+export * from './build.js';
 export * from './charset.js';
 export * from './decode-problems.js';
 export * from './delimiters.js';
