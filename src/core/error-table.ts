@@ -80,6 +80,38 @@ export const ERRORS = {
       en: 'Declare "UNICODE UTF-8" in MSH-18, or change the value.',
     },
   },
+  'nothing-to-check': {
+    family: 'operator',
+    text: { fr: 'Rien à valider dans : {paths}', en: 'Nothing to check in: {paths}' },
+    hint: {
+      fr: 'Indiquez des fichiers HL7 v2, ou un dossier qui en contient.',
+      en: 'Give HL7 v2 files, or a folder that holds some.',
+    },
+  },
+  'rule-not-found': {
+    family: 'operator',
+    text: { fr: 'Règle inconnue : {rule}', en: 'Unknown rule: {rule}' },
+    hint: { fr: '« epreuve explain » les liste toutes.', en: '"epreuve explain" lists them all.' },
+  },
+  'not-a-result': {
+    family: 'operator',
+    text: { fr: '{file} n’est pas un résultat d’Épreuve', en: '{file} is not a result of Épreuve' },
+    hint: {
+      fr: 'Indiquez un dossier de passage ou son fichier result.json.',
+      en: 'Give a run folder or its result.json.',
+    },
+  },
+  'identity-needed': {
+    family: 'operator',
+    text: {
+      fr: 'TLS mutuel : il faut un certificat à présenter (--cert et --key, ou --p12) et l’autorité de l’autre côté (--ca)',
+      en: 'Mutual TLS: a certificate to present is needed (--cert and --key, or --p12) and the authority of the other side (--ca)',
+    },
+    hint: {
+      fr: '« epreuve certs » fabrique un jeu de test ; « --plaintext » se passe de TLS, et les preuves le diront.',
+      en: '"epreuve certs" makes a test set; "--plaintext" does without TLS, and the evidence will say so.',
+    },
+  },
   'run-not-found': {
     family: 'operator',
     text: {

@@ -92,6 +92,8 @@ export interface RunResult {
   /** Set when the outcome comes from something else than rules and steps (nothing to judge, run cut short). */
   readonly reason?: Text;
   readonly packs: readonly PackReference[];
+  /** Names of the packs the user forced; absent when each document chose. */
+  readonly forcedPacks?: readonly string[];
   readonly evidence: readonly EvidenceSummary[];
   readonly steps: readonly StepResult[];
   readonly items: readonly JudgedItem[];

@@ -252,6 +252,7 @@ class JudgeRun {
       outcome,
       ...(reason && { reason }),
       packs: [...this.#usedPacks.values()],
+      ...(this.options.forced && { forcedPacks: this.options.forced }),
       evidence: this.evidence.items.map(toSummary),
       steps,
       items,

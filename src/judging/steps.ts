@@ -54,11 +54,8 @@ function judgeStep(step: RecordedStep, evidence: EvidenceSet, items: readonly Ju
   if (missing.length > 0) return { ...base, outcome: 'failed', blame: 'harness', reason: notProvoked(missing) };
   const judged = combineOutcomes(own.filter((item) => !item.expected).map((item) => item.outcome));
   if (judged === 'failed') return { ...base, outcome: 'failed', blame: 'tested-side', reason: findingsReason };
-  return {
-    ...base,
-    outcome: judged === 'cantTell' ? 'cantTell' : 'passed',
-    ...(judged === 'cantTell' && { reason: cantTellReason }),
-  };
+  if (judged === 'cantTell') return { ...base, outcome: 'cantTell', reason: cantTellReason };
+  return { ...base, outcome: 'passed', ...(reason && { reason }) };
 }
 
 function foundBy(items: readonly JudgedItem[], ruleId: string): boolean {

@@ -38,7 +38,8 @@ const MAX_DELAY_MS = 600_000;
  * is played. Throws the operator error `bad-behaviour` naming the rule and the key.
  */
 export function readBehaviour(value: unknown, file: string): BehaviourRule[] {
-  const bad = (place: string, reasonFr: string, reasonEn: string) => makeError('bad-behaviour', { file, place, reasonFr, reasonEn });
+  const bad = (place: string, reasonFr: string, reasonEn: string) =>
+    makeError('bad-behaviour', { file, place, reasonFr, reasonEn });
   const list = isRecord(value) ? value.rules : undefined;
   if (!Array.isArray(list)) throw bad('rules', 'une liste « rules » est attendue', 'a list "rules" is expected');
   return list.map((entry: unknown, index) => {
@@ -46,8 +47,14 @@ export function readBehaviour(value: unknown, file: string): BehaviourRule[] {
     if (!isRecord(entry)) throw bad(place, 'un objet est attendu', 'an object is expected');
     for (const [key, content] of Object.entries(entry)) {
       const check = KEYS[key];
-      if (!check) throw bad(`${place}.${key}`, `clé inconnue ; clés : ${Object.keys(KEYS).join(', ')}`, `unknown key; keys: ${Object.keys(KEYS).join(', ')}`);
-      if (!check.test(content)) throw bad(`${place}.${key}`, `attendu : ${check.expected}`, `expected: ${check.expected}`);
+      if (!check)
+        throw bad(
+          `${place}.${key}`,
+          `clé inconnue ; clés : ${Object.keys(KEYS).join(', ')}`,
+          `unknown key; keys: ${Object.keys(KEYS).join(', ')}`,
+        );
+      if (!check.test(content))
+        throw bad(`${place}.${key}`, `attendu : ${check.expected}`, `expected: ${check.expected}`);
     }
     return entry as BehaviourRule;
   });

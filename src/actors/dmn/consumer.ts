@@ -28,7 +28,7 @@ const ENCOUNTER_EVENTS = [
 ];
 
 /** What the reference DMN takes: every event PAM FR makes mandatory but A44, in the HL7 versions of reference §6.3. */
-export const DEFAULT_LIMITS: ConsumerLimits = {
+export const DMN_LIMITS: ConsumerLimits = {
   events: new Set([...IDENTITY_EVENTS, ...ENCOUNTER_EVENTS]),
   versions: new Set(['2.3.1', '2.4', '2.5', '2.5.1']),
 };
@@ -40,7 +40,7 @@ export const DEFAULT_LIMITS: ConsumerLimits = {
 export class PamConsumer {
   readonly store = new PatientStore();
 
-  constructor(private readonly limits: ConsumerLimits = DEFAULT_LIMITS) {}
+  constructor(private readonly limits: ConsumerLimits = DMN_LIMITS) {}
 
   /** Integrates one message; nothing is stored when the answer is negative. */
   consume(message: Hl7v2Message): Answer {
@@ -64,7 +64,7 @@ export class PamConsumer {
   #create(message: Hl7v2Message): Answer {
     const identifiers = readIdentifiers(message.field('PID', 3));
     if (this.store.find(identifiers)) {
-      return refuse('205', ['PID', 1, 3], 'Un patient porte déjà cet identifiant');
+      return refuse('205', 'PID-3', 'Un patient porte déjà cet identifiant');
     }
     const patient = this.store.create(identifiers);
     this.#integrate(message, patient);
@@ -105,7 +105,7 @@ export class PamConsumer {
     if (!patient) return ACCEPTED;
     const owner = this.store.find(next);
     if (owner && owner !== patient) {
-      return refuse('205', ['PID', 1, 3], 'Le nouvel identifiant appartient déjà à un autre patient');
+      return refuse('205', 'PID-3', 'Le nouvel identifiant appartient déjà à un autre patient');
     }
     const isPrior = (own: Patient['identifiers'][number]) =>
       priorIdentifiers.some((prior) => sameIdentifier(own, prior));

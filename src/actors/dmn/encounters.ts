@@ -22,7 +22,7 @@ export function applyMovement(message: Hl7v2Message, patient: Patient): Answer {
   const action = message.field('ZBE', 4).text;
   if (action === 'INSERT') {
     if (message.event === 'A01' && encounter?.state === 'active') {
-      return refuse('205', ['PV1', 1, 19], 'Le patient est déjà admis pour cette venue');
+      return refuse('205', 'PV1-19', 'Le patient est déjà admis pour cette venue');
     }
     if (!encounter) {
       encounter = { visit, account: '', patientClass: '', state: 'active', movements: [] };
@@ -33,7 +33,7 @@ export function applyMovement(message: Hl7v2Message, patient: Patient): Answer {
   }
   const movement = encounter?.movements.find((one) => one.id === message.field('ZBE', 1).component(1).text);
   if (!encounter || !movement) {
-    return action === 'UPDATE' ? refuse('204', ['ZBE', 1, 1], 'Mouvement inconnu') : ACCEPTED;
+    return action === 'UPDATE' ? refuse('204', 'ZBE-1', 'Mouvement inconnu') : ACCEPTED;
   }
   if (action === 'UPDATE') correct(message, movement);
   if (action === 'CANCEL') cancel(encounter, movement);

@@ -1,0 +1,236 @@
+import { type Clock, toHl7Timestamp } from '../../core/index.js';
+import { charsetNamed, encodeText, escapeText, STANDARD_DELIMITERS } from '../../formats/hl7v2/index.js';
+
+/** Identity as the GAM holds it. Values are plain text: escaping happens here. */
+export interface GamIdentity {
+  readonly identifiers: readonly { readonly value: string; readonly type: 'PI' | 'PN' }[];
+  /** Undefined: no INS sent. `''`: the withdrawal form, `""` with authority and type kept. */
+  readonly ins?: string;
+  readonly status: string;
+  readonly birthName: string;
+  readonly firstGivenName: string;
+  readonly givenNames: string;
+  readonly birthDate: string;
+  readonly sex: string;
+  readonly birthPlace: string;
+  readonly usedName?: string;
+  readonly phone?: string;
+  /** ZFD: identity obtained from INSi, with the document that proved it. */
+  readonly fromInsi?: { readonly askedAt: string; readonly document: string; readonly documentEnd: string };
+}
+
+export interface GamMovement {
+  readonly id: string;
+  readonly at: string;
+  readonly action: 'INSERT' | 'UPDATE' | 'CANCEL';
+  /** ZBE-6: event that inserted the movement. */
+  readonly original?: string;
+  readonly nature: string;
+  readonly unit: string;
+  readonly room?: string;
+  readonly bed?: string;
+}
+
+export interface GamEncounter {
+  readonly account: string;
+  readonly visit: string;
+  readonly patientClass: 'E' | 'I' | 'O' | 'R' | 'V';
+  readonly movement: GamMovement;
+  readonly previousUnit?: string;
+  /** A21: expected return. */
+  readonly expectedReturn?: string;
+  /** PV1-36 of an A21 or A03. */
+  readonly disposition?: string;
+}
+
+export interface GamMessage {
+  readonly event: string;
+  readonly identity: GamIdentity;
+  /** MRG-1: identifiers that go. */
+  readonly prior?: {
+    readonly identifiers?: readonly { readonly value: string; readonly type: 'PI' | 'PN' }[];
+    readonly ins?: string;
+  };
+  readonly encounter?: GamEncounter;
+}
+
+export interface GamSettings {
+  readonly application: string;
+  readonly facility: string;
+  readonly receivingApplication: string;
+  readonly receivingFacility: string;
+  /** OID of the assigning authority of local identifiers. */
+  readonly authorityOid: string;
+  /** OID under which the INS travels: the test OID unless the user tests with production data. */
+  readonly insOid: string;
+  readonly version: '2.3.1' | '2.5' | '2.5.1';
+  readonly clock: Clock;
+}
+
+export const DEFAULT_GAM_SETTINGS: Omit<GamSettings, 'clock'> = {
+  application: 'GAM-SIM',
+  facility: 'ETAB-SIM',
+  receivingApplication: 'DMN',
+  receivingFacility: 'EDITEUR',
+  authorityOid: '1.2.250.1.999.1',
+  insOid: '1.2.250.1.213.1.4.10',
+  version: '2.5',
+};
+
+/** MSH-9.3 of each event the GAM sends (reference §§1.2, 1.3). */
+const STRUCTURES: Readonly<Record<string, string>> = {
+  A28: 'ADT_A05',
+  A31: 'ADT_A05',
+  A40: 'ADT_A39',
+  A47: 'ADT_A30',
+  A01: 'ADT_A01',
+  A02: 'ADT_A02',
+  A03: 'ADT_A03',
+  A04: 'ADT_A01',
+  A05: 'ADT_A05',
+  A11: 'ADT_A09',
+  A12: 'ADT_A12',
+  A13: 'ADT_A01',
+  A21: 'ADT_A21',
+  A22: 'ADT_A21',
+  A38: 'ADT_A38',
+  A52: 'ADT_A52',
+  A53: 'ADT_A52',
+  Z99: 'ADT_A01',
+};
+
+type Fields = Readonly<Record<number, string>>;
+
+/** Writes PAM France messages (2.5) and their 2.3.1 form with the PID of 2.5.1 (reference §6.3). */
+export class PamWriter {
+  #controlId = 0;
+
+  constructor(readonly settings: GamSettings) {}
+
+  /** Message bytes in UTF-8, segments ended by CR; each call takes a new control id. */
+  write(message: GamMessage): { controlId: string; bytes: Uint8Array } {
+    this.#controlId += 1;
+    const controlId = `EPR${String(this.#controlId).padStart(6, '0')}`;
+    const at = toHl7Timestamp(this.settings.clock.now());
+    const { event, identity, encounter, prior } = message;
+    const segments = [
+      this.#msh(event, controlId, at),
+      segment('EVN', { 2: at, 6: encounter?.movement.at ?? at, 7: '' }),
+      this.#pid(identity, encounter, event === 'A31' ? at : ''),
+      ...(prior ? [segment('MRG', { 1: this.#cxList(prior.identifiers ?? [], prior.ins) })] : []),
+      ...(encounter ? this.#encounter(event, encounter) : []),
+      ...(event === 'A28' || event === 'A31' ? [segment('PV1', { 2: 'N' })] : []),
+      ...(prior || !ZFD_EVENTS.has(event) ? [] : zfd(identity)),
+    ];
+    return { controlId, bytes: encodeText(`${segments.join('\r')}\r`, charsetNamed('UNICODE UTF-8')) };
+  }
+
+  #msh(event: string, controlId: string, at: string): string {
+    const { settings } = this;
+    const old = settings.version === '2.3.1';
+    const structure = old && (event === 'A28' || event === 'A31') ? 'ADT_A01' : (STRUCTURES[event] ?? 'ADT_A01');
+    const fields: Fields = {
+      3: text(settings.application),
+      4: text(settings.facility),
+      5: text(settings.receivingApplication),
+      6: text(settings.receivingFacility),
+      7: at,
+      9: `ADT^${event}^${structure}`,
+      10: controlId,
+      11: 'T',
+      12: old ? '2.3.1' : `${settings.version}^FRA^2.11`,
+      17: 'FRA',
+      18: 'UNICODE UTF-8',
+      19: 'FR',
+      21: old ? '' : '2.11^IHE_FRANCE-2.11-PAM',
+    };
+    return `MSH|^~\\&|${segment('', shift(fields)).slice(1)}`;
+  }
+
+  #pid(identity: GamIdentity, encounter: GamEncounter | undefined, updatedAt: string): string {
+    const birth = [identity.birthName, identity.firstGivenName, identity.givenNames].map(text).join('^');
+    const used =
+      identity.usedName === undefined ? [] : [`${text(identity.usedName)}^${text(identity.firstGivenName)}^^^^^D`];
+    return segment('PID', {
+      1: '1',
+      3: this.#cxList(identity.identifiers, identity.ins),
+      5: [`${birth}^^^^L`, ...used].join('~'),
+      7: identity.birthDate,
+      8: identity.sex,
+      11: identity.birthPlace ? `^^^^^^BDL^^${text(identity.birthPlace)}` : '',
+      13: identity.phone ? `^PRN^CP^^^^^^^^^${text(identity.phone)}` : '',
+      18: encounter ? this.#cx(encounter.account, 'AN') : '',
+      32: identity.status,
+      33: updatedAt,
+    });
+  }
+
+  #encounter(event: string, encounter: GamEncounter): string[] {
+    const { movement } = encounter;
+    const location = (unit: string) => [unit, movement.room ?? '', movement.bed ?? '', this.#authority()].join('^');
+    const pv1 = segment('PV1', {
+      1: '1',
+      2: encounter.patientClass,
+      3: location(movement.unit),
+      6: encounter.previousUnit === undefined ? '' : location(encounter.previousUnit),
+      19: this.#cx(encounter.visit, 'VN'),
+      36: encounter.disposition ?? '',
+      51: 'V',
+    });
+    const pv2 = segment('PV2', { 7: event === 'A04' ? 'TO' : '', 47: encounter.expectedReturn ?? '' });
+    const unit = `^^^^^${this.#authority()}^UF^^^${text(movement.unit)}`;
+    const zbe = segment('ZBE', {
+      1: `${text(movement.id)}^${text(this.settings.application)}^${this.settings.authorityOid}^ISO`,
+      2: movement.at,
+      4: movement.action,
+      5: 'N',
+      6: movement.original ?? '',
+      7: movement.nature.includes('M') ? unit : '',
+      8: movement.nature.includes('S') ? unit : '',
+      9: movement.nature,
+    });
+    return pv2 === 'PV2' ? [pv1, zbe] : [pv1, pv2, zbe];
+  }
+
+  #cxList(identifiers: readonly { value: string; type: string }[], ins: string | undefined): string {
+    const local = identifiers.map(({ value, type }) => this.#cx(value, type));
+    if (ins === undefined) return local.join('~');
+    const matricule = ins === '' ? '""' : text(ins);
+    return [...local, `${matricule}^^^ASIP-SANTE-INS-NIR&${this.settings.insOid}&ISO^INS`].join('~');
+  }
+
+  #cx(value: string, type: string): string {
+    return `${text(value)}^^^${this.#authority()}^${type}`;
+  }
+
+  #authority(): string {
+    return `${text(this.settings.application)}&${this.settings.authorityOid}&ISO`;
+  }
+}
+
+/** Events whose grammar has a ZFD (reference §1.4). */
+const ZFD_EVENTS = new Set(['A28', 'A31', 'A01', 'A04', 'A05']);
+
+function zfd(identity: GamIdentity): string[] {
+  if (!identity.fromInsi) return [];
+  const { askedAt, document, documentEnd } = identity.fromInsi;
+  return [segment('ZFD', { 4: 'N', 5: 'INSI', 6: askedAt, 7: document, 8: documentEnd })];
+}
+
+function text(value: string): string {
+  return escapeText(value, STANDARD_DELIMITERS);
+}
+
+/** Fields by position; nothing after the last one that has a value. */
+function segment(name: string, fields: Fields): string {
+  const last = Math.max(
+    0,
+    ...Object.entries(fields).flatMap(([position, value]) => (value === '' ? [] : [Number(position)])),
+  );
+  return [name, ...Array.from({ length: last }, (_, index) => fields[index + 1] ?? '')].join('|');
+}
+
+/** MSH-1 and MSH-2 are written by hand: MSH-3 is then the first of the fields that follow. */
+function shift(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).map(([position, value]) => [Number(position) - 2, value]));
+}

@@ -1,0 +1,11 @@
+export type { Endpoint, MllpLimits, Security, TlsSettings, WireEvent, WireObserver } from '../transports/index.js';
+export * from './dmn/answer.js';
+export * from './dmn/behaviour.js';
+export * from './dmn/consumer.js';
+export * from './dmn/dmn.js';
+export * from './dmn/page.js';
+export * from './dmn/patient.js';
+export { PatientStore } from './dmn/patient-store.js';
+export * from './gam/gam.js';
+export * from './gam/pam-message.js';
+export * from './test-identities.js';

@@ -1,0 +1,40 @@
+import { evidenceOfDocuments, judgeEvidence, makeError } from '../../index.js';
+import { readInputs } from '../inputs.js';
+import type { Session } from '../io.js';
+import { readNumber } from '../options.js';
+import { type OutputOptions, readReportOptions, showResult } from '../outcome.js';
+
+const LARGEST_FILE = 1024 * 1024 * 1024;
+
+interface CheckOptions extends OutputOptions {
+  readonly pack?: readonly string[];
+  readonly format?: 'hl7v2';
+  readonly secondOpinion?: boolean;
+}
+
+/** `epreuve check`: the files are the evidence. */
+export async function runCheck(paths: string[], options: Record<string, unknown>, session: Session): Promise<number> {
+  const own: CheckOptions = options;
+  readReportOptions(own.report, 'check');
+  const maxBytes = readNumber(options, 'maxBytes', 'check', [1, LARGEST_FILE]);
+  const { documents, leftOut } = await readInputs(paths, { stdin: session.io.stdin, maxBytes });
+  if (documents.length === 0) throw makeError('nothing-to-check', { paths: paths.join(', ') });
+  if (leftOut.length > 0) {
+    const shown = leftOut.slice(0, 5).join(', ') + (leftOut.length > 5 ? '…' : '');
+    session.say({
+      fr: `${leftOut.length} fichier(s) laissé(s) de côté, format non pris en charge : ${shown}`,
+      en: `${leftOut.length} file(s) left out, format not supported: ${shown}`,
+    });
+  }
+  const evidence = evidenceOfDocuments(documents);
+  const result = await judgeEvidence(evidence, {
+    ...(own.pack && { packs: own.pack }),
+    ...(own.format && { format: own.format }),
+  });
+  const exitCode = await showResult(result, own, session, 'check');
+  if (own.secondOpinion) {
+    const { showSecondOpinion } = await import('../second-opinion.js');
+    await showSecondOpinion(documents, session);
+  }
+  return exitCode;
+}

@@ -1,0 +1,41 @@
+import { EXIT, fillTemplate, makeError, RULES, type Rule, type Text } from '../../index.js';
+import type { Session } from '../io.js';
+
+const WORDS = {
+  why: { fr: 'Pourquoi', en: 'Why' },
+  repair: { fr: 'Comment réparer', en: 'How to repair' },
+  messages: { fr: 'Constats possibles', en: 'Possible findings' },
+  source: { fr: 'Source', en: 'Source' },
+  severity: { fr: 'Gravité', en: 'Severity' },
+} as const satisfies Record<string, Text>;
+
+const TRUST: Readonly<Record<Rule['trust'], Text>> = {
+  standard: { fr: 'norme', en: 'standard' },
+  national: { fr: 'profil national', en: 'national profile' },
+  project: { fr: 'choix d’Épreuve', en: 'choice of Épreuve' },
+};
+
+/** `epreuve explain [rule]`. */
+export async function runExplain([id]: string[], _options: Record<string, unknown>, session: Session): Promise<number> {
+  const { language } = session;
+  if (id === undefined) {
+    for (const rule of RULES) session.print(`${rule.id.padEnd(28)} ${rule.title[language]}`);
+    return EXIT.passed;
+  }
+  const rule = RULES.find((one) => one.id.toLowerCase() === id.toLowerCase());
+  if (!rule) throw makeError('rule-not-found', { rule: id });
+  const spec = rule.spec.map(({ standard, section }) => `${standard} ${section}`).join(' ; ');
+  session.print(
+    [
+      `${rule.id} — ${rule.title[language]}`,
+      '',
+      `${WORDS.severity[language]} : ${rule.severity}`,
+      `${WORDS.why[language]} : ${rule.why[language]}`,
+      `${WORDS.repair[language]} : ${rule.repair[language]}`,
+      `${WORDS.source[language]} : ${spec} (${TRUST[rule.trust][language]})`,
+      `${WORDS.messages[language]} :`,
+      ...Object.values(rule.messages).map((message) => `  - ${fillTemplate(message[language])}`),
+    ].join('\n'),
+  );
+  return EXIT.passed;
+}

@@ -1,0 +1,274 @@
+import type { Text } from '../../index.js';
+import type { Session } from '../io.js';
+
+/** Runs a command; resolves to the exit code, throws typed errors. */
+export type RunCommand = (args: string[], options: Record<string, unknown>, session: Session) => Promise<number>;
+
+export interface CommandSpec {
+  /** Words the user types: `check`, `certs server`. */
+  readonly name: string;
+  readonly summary: Text;
+  readonly arguments?: readonly { readonly form: string; readonly text: Text }[];
+  readonly options?: readonly OptionSpec[];
+  /** Loads what the command needs only when it is run: `epreuve check` must start fast. */
+  readonly load: () => Promise<RunCommand>;
+}
+
+export interface OptionSpec {
+  readonly form: string;
+  readonly text: Text;
+  readonly choices?: readonly string[];
+  readonly repeats?: true;
+  readonly initial?: string;
+}
+
+const PACK: OptionSpec = {
+  form: '--pack <pack>',
+  text: {
+    fr: 'pack imposé : identifiant, id@version ou dossier (répétable)',
+    en: 'forced pack: id, id@version or folder (repeatable)',
+  },
+  repeats: true,
+};
+
+const REPORT: OptionSpec = {
+  form: '--report <format=file>',
+  text: {
+    fr: 'écrit un rapport : html, junit, json, md, csv, text (répétable)',
+    en: 'writes a report: html, junit, json, md, csv, text (repeatable)',
+  },
+  repeats: true,
+};
+
+const JSON_OUTPUT: OptionSpec = {
+  form: '--json',
+  text: { fr: 'résultat en JSON sur la sortie standard', en: 'result as JSON on standard output' },
+};
+
+const SHOW_VALUES: OptionSpec = {
+  form: '--show-values',
+  text: {
+    fr: 'montre les valeurs des documents (masquées sinon)',
+    en: 'show values of the documents (masked otherwise)',
+  },
+};
+
+const JUDGING = [PACK, REPORT, JSON_OUTPUT, SHOW_VALUES];
+
+const OUT: OptionSpec = {
+  form: '--out <folder>',
+  text: { fr: 'dossier du passage (défaut : runs/…)', en: 'run folder (default: runs/…)' },
+};
+
+const IDENTITY: readonly OptionSpec[] = [
+  {
+    form: '--cert <file>',
+    text: {
+      fr: 'certificat présenté (PEM), avec ses intermédiaires',
+      en: 'certificate presented (PEM), with intermediates',
+    },
+  },
+  { form: '--key <file>', text: { fr: 'sa clé privée (PEM)', en: 'its private key (PEM)' } },
+  { form: '--p12 <file>', text: { fr: 'certificat et clé en PKCS#12', en: 'certificate and key as PKCS#12' } },
+  {
+    form: '--passphrase <text>',
+    text: {
+      fr: 'mot de passe de la clé (ou variable EPREUVE_PASSPHRASE)',
+      en: 'password of the key (or variable EPREUVE_PASSPHRASE)',
+    },
+  },
+  {
+    form: '--ca <file>',
+    text: {
+      fr: 'autorité acceptée pour l’autre côté (répétable)',
+      en: 'authority trusted for the other side (repeatable)',
+    },
+    repeats: true,
+  },
+  {
+    form: '--crl <file>',
+    text: { fr: 'liste de révocation (répétable)', en: 'revocation list (repeatable)' },
+    repeats: true,
+  },
+  {
+    form: '--plaintext',
+    text: { fr: 'en clair, sans TLS (noté dans les preuves)', en: 'in clear, without TLS (noted in the evidence)' },
+  },
+];
+
+const TO: OptionSpec = {
+  form: '--to <host:port>',
+  text: { fr: 'adresse du système testé', en: 'address of the tested system' },
+};
+const PEER_NAME: OptionSpec = {
+  form: '--server-name <name>',
+  text: {
+    fr: 'nom attendu dans le certificat du serveur (défaut : l’hôte ; « any » : aucun contrôle)',
+    en: 'name expected in the server certificate (default: the host; "any": no check)',
+  },
+};
+const TIMEOUT: OptionSpec = {
+  form: '--timeout <seconds>',
+  text: { fr: 'attente d’un acquittement', en: 'wait for an acknowledgement' },
+  initial: '10',
+};
+const PORT: OptionSpec = {
+  form: '--port <port>',
+  text: { fr: 'port d’écoute', en: 'port to listen on' },
+  initial: '2575',
+};
+const HOST: OptionSpec = {
+  form: '--host <address>',
+  text: { fr: 'adresse d’écoute', en: 'address to listen on' },
+  initial: '127.0.0.1',
+};
+const COUNT: OptionSpec = {
+  form: '--count <n>',
+  text: { fr: 's’arrête après n messages', en: 'stop after n messages' },
+};
+const FOR: OptionSpec = {
+  form: '--for <seconds>',
+  text: { fr: 's’arrête après ce temps', en: 'stop after that time' },
+};
+
+/** Every command of epreuve, in the order of the help. */
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'demo',
+    summary: {
+      fr: 'joue la démonstration guidée : GAM ⇄ DMN en TLS mutuel',
+      en: 'play the guided demo: GAM ⇄ DMN over mutual TLS',
+    },
+    options: [OUT, ...JUDGING],
+    load: async () => (await import('./demo.js')).runDemo,
+  },
+  {
+    name: 'check',
+    summary: { fr: 'valide des fichiers ou des dossiers', en: 'validate files or folders' },
+    arguments: [
+      {
+        form: '<files...>',
+        text: {
+          fr: 'fichiers, dossiers, ou « - » pour l’entrée standard',
+          en: 'files, folders, or "-" for standard input',
+        },
+      },
+    ],
+    options: [
+      ...JUDGING,
+      { form: '--format <format>', text: { fr: 'format imposé', en: 'forced format' }, choices: ['hl7v2'] },
+      {
+        form: '--max-bytes <bytes>',
+        text: { fr: 'taille maximale d’un fichier', en: 'largest file' },
+        initial: '67108864',
+      },
+      {
+        form: '--second-opinion',
+        text: { fr: 'compare avec la bibliothèque hl7v2', en: 'compare with the hl7v2 library' },
+      },
+    ],
+    load: async () => (await import('./check.js')).runCheck,
+  },
+  {
+    name: 'send',
+    summary: { fr: 'envoie un fichier en MLLP et juge la réponse', en: 'send a file over MLLP and judge the answer' },
+    arguments: [
+      {
+        form: '<file>',
+        text: { fr: 'message, ou fichier de plusieurs messages', en: 'message, or file of several messages' },
+      },
+    ],
+    options: [TO, ...IDENTITY, PEER_NAME, TIMEOUT, OUT, ...JUDGING],
+    load: async () => (await import('./send.js')).runSend,
+  },
+  {
+    name: 'listen',
+    summary: { fr: 'reçoit, acquitte et juge des messages', en: 'receive, acknowledge and judge messages' },
+    options: [PORT, HOST, ...IDENTITY, COUNT, FOR, OUT, ...JUDGING],
+    load: async () => (await import('./listen.js')).runListen,
+  },
+  {
+    name: 'simulate gam',
+    summary: {
+      fr: 'joue la GAM : envoie l’histoire complète à votre DMN',
+      en: 'play the GAM: send the whole story to your DMN',
+    },
+    options: [TO, ...IDENTITY, PEER_NAME, TIMEOUT, OUT, ...JUDGING],
+    load: async () => (await import('./simulate-gam.js')).runSimulateGam,
+  },
+  {
+    name: 'simulate dmn',
+    summary: {
+      fr: 'joue le DMN : intègre et acquitte ce que votre GAM envoie',
+      en: 'play the DMN: integrate and acknowledge what your GAM sends',
+    },
+    options: [
+      PORT,
+      HOST,
+      ...IDENTITY,
+      { form: '--behaviour <file>', text: { fr: 'comportement scripté (YAML)', en: 'scripted behaviour (YAML)' } },
+      {
+        form: '--web-port <port>',
+        text: { fr: 'port de la page des patients (0 : libre)', en: 'port of the patient page (0: any)' },
+        initial: '0',
+      },
+      COUNT,
+      FOR,
+      OUT,
+      ...JUDGING,
+    ],
+    load: async () => (await import('./listen.js')).runSimulateDmn,
+  },
+  {
+    name: 'judge',
+    summary: { fr: 'juge de nouveau les preuves d’un passage', en: 'judge the evidence of a run again' },
+    arguments: [{ form: '<run>', text: { fr: 'dossier du passage', en: 'run folder' } }],
+    options: JUDGING,
+    load: async () => (await import('./judge.js')).runJudge,
+  },
+  {
+    name: 'verify',
+    summary: { fr: 'prouve que rien n’a changé dans un passage', en: 'prove that nothing changed in a run' },
+    arguments: [{ form: '<run>', text: { fr: 'dossier du passage', en: 'run folder' } }],
+    load: async () => (await import('./verify.js')).runVerify,
+  },
+  {
+    name: 'report',
+    summary: { fr: 'rend à nouveau le résultat d’un passage', en: 'render the result of a run again' },
+    arguments: [
+      { form: '<run>', text: { fr: 'dossier du passage, ou result.json', en: 'run folder, or result.json' } },
+    ],
+    options: [
+      {
+        form: '--as <format>',
+        text: { fr: 'format', en: 'format' },
+        choices: ['text', 'html', 'json', 'junit', 'md', 'csv'],
+        initial: 'text',
+      },
+      {
+        form: '--out <file>',
+        text: { fr: 'fichier (défaut : sortie standard)', en: 'file (default: standard output)' },
+      },
+      SHOW_VALUES,
+    ],
+    load: async () => (await import('./report.js')).runReport,
+  },
+  {
+    name: 'explain',
+    summary: { fr: 'explique une règle', en: 'explain a rule' },
+    arguments: [
+      { form: '[rule]', text: { fr: 'identifiant de la règle (toutes sinon)', en: 'rule id (all when absent)' } },
+    ],
+    load: async () => (await import('./explain.js')).runExplain,
+  },
+  {
+    name: 'packs',
+    summary: { fr: 'liste les packs de règles', en: 'list the rule packs' },
+    load: async () => (await import('./packs.js')).runPacks,
+  },
+  {
+    name: 'doctor',
+    summary: { fr: 'dit ce qui est installé et ce qui manque', en: 'say what is installed and what is missing' },
+    load: async () => (await import('./doctor.js')).runDoctor,
+  },
+];

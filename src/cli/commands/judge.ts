@@ -1,0 +1,14 @@
+import { judgeEvidence, readRun } from '../../index.js';
+import type { Session } from '../io.js';
+import { type OutputOptions, showResult } from '../outcome.js';
+
+/** `epreuve judge <run>`: recorded evidence, judged again with no system under test. Writes nothing into the run. */
+export async function runJudge(
+  [folder = '']: string[],
+  options: Record<string, unknown>,
+  session: Session,
+): Promise<number> {
+  const own: OutputOptions & { readonly pack?: readonly string[] } = options;
+  const result = await judgeEvidence(readRun(folder), own.pack ? { packs: own.pack } : {});
+  return showResult(result, own, session, 'judge');
+}

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  EXIT,
+  findIntegrityProblems,
+  type IntegrityProblem,
+  judgeEvidence,
+  loadReport,
+  RESULT_FILE,
+  type RunResult,
+  readRun,
+  type Text,
+} from '../../index.js';
+import type { Session } from '../io.js';
+
+const PROBLEMS: Readonly<Record<IntegrityProblem['code'], Text>> = {
+  'no-manifest': {
+    fr: 'manifeste absent ou illisible : le passage n’a pas été scellé',
+    en: 'manifest absent or unreadable: the run was not sealed',
+  },
+  changed: { fr: 'contenu modifié', en: 'content changed' },
+  missing: { fr: 'fichier disparu', en: 'file gone' },
+  unlisted: { fr: 'fichier ajouté après coup', en: 'file added afterwards' },
+  'chain-broken': { fr: 'la chaîne des événements est rompue', en: 'the chain of events is broken' },
+  'not-json': { fr: 'événement illisible', en: 'unreadable event' },
+  truncated: { fr: 'dernier événement incomplet', en: 'last event incomplete' },
+};
+
+/** `epreuve verify <run>`: no file changed, and judging again gives the same result, byte for byte. */
+export async function runVerify(
+  [folder = '']: string[],
+  _options: Record<string, unknown>,
+  session: Session,
+): Promise<number> {
+  const { language } = session;
+  const problems = findIntegrityProblems(folder);
+  for (const { code, path, line } of problems) {
+    session.print(`✗ ${path}${line === undefined ? '' : `:${line}`} — ${PROBLEMS[code][language]}`);
+  }
+  if (problems.length > 0) return EXIT.failed;
+  session.print(UNCHANGED[language]);
+  const recorded = await readFile(join(folder, RESULT_FILE), 'utf8');
+  const result = await judgeAgain(folder, recorded);
+  const { render } = await loadReport('json');
+  const again = Buffer.from(render(result, { language, showValues: true })).toString('utf8');
+  if (again === recorded) {
+    session.print(SAME[language]);
+    return EXIT.passed;
+  }
+  const changed = usedElsewise(JSON.parse(recorded), result);
+  session.print((changed ? OTHER_TOOLS : DIFFERENT)[language]);
+  return changed ? EXIT.inconclusive : EXIT.failed;
+}
+
+const UNCHANGED: Text = {
+  fr: '✓ Aucun fichier n’a changé depuis le passage.',
+  en: '✓ No file changed since the run.',
+};
+const SAME: Text = {
+  fr: '✓ Jugé de nouveau : même résultat, à l’octet près.',
+  en: '✓ Judged again: the same result, byte for byte.',
+};
+const OTHER_TOOLS: Text = {
+  fr: '? Jugé de nouveau avec d’autres versions d’Épreuve ou des packs : le résultat diffère. Voir « epreuve judge ».',
+  en: '? Judged again with other versions of Épreuve or of the packs: the result differs. See "epreuve judge".',
+};
+const DIFFERENT: Text = {
+  fr: '✗ Jugé de nouveau : le résultat enregistré n’est pas celui que donnent les preuves.',
+  en: '✗ Judged again: the recorded result is not the one the evidence gives.',
+};
+
+async function judgeAgain(folder: string, recorded: string): Promise<RunResult> {
+  const { forcedPacks } = JSON.parse(recorded) as Partial<RunResult>;
+  return judgeEvidence(readRun(folder), forcedPacks ? { packs: forcedPacks } : {});
+}
+
+/** True when the recorded result was made by another version of the tool or with other packs. */
+function usedElsewise(recorded: Partial<RunResult>, again: RunResult): boolean {
+  const fingerprint = (result: Partial<RunResult>) =>
+    JSON.stringify([result.tool?.version, ...(result.packs ?? []).map(({ id, digest }) => `${id} ${digest}`).sort()]);
+  return fingerprint(recorded) !== fingerprint(again);
+}

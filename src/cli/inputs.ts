@@ -1,0 +1,105 @@
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { detectFormat, makeError } from '../index.js';
+
+export interface InputDocument {
+  /** As the user named it, or found below a folder the user named. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Inputs {
+  readonly documents: readonly InputDocument[];
+  /** Files found in folders whose format is not one we check: said, never silently dropped. */
+  readonly leftOut: readonly string[];
+}
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  hl7v2: 'x-application/hl7-v2+er7',
+  cda: 'application/xml',
+  xml: 'application/xml',
+  'fhir-json': 'application/fhir+json',
+  'fhir-xml': 'application/fhir+xml',
+  'fhir-ndjson': 'application/fhir+ndjson',
+  json: 'application/json',
+};
+
+/**
+ * Reads files, folders and `-`. A file named by the user is always kept; in folders only known formats are.
+ * Throws `file-not-found`, `file-unreadable`, `file-too-large`.
+ */
+export async function readInputs(
+  paths: readonly string[],
+  options: { stdin: Readable; maxBytes: number },
+): Promise<Inputs> {
+  const documents: InputDocument[] = [];
+  const leftOut: string[] = [];
+  for (const path of paths) {
+    if (path === '-') {
+      documents.push(toDocument('-', await readStream(options.stdin, options.maxBytes)));
+      continue;
+    }
+    const found = await statOf(path);
+    if (!found.isDirectory()) {
+      documents.push(toDocument(path, await readLimited(path, options.maxBytes)));
+      continue;
+    }
+    for await (const file of filesBelow(path)) {
+      const document = toDocument(file, await readLimited(file, options.maxBytes));
+      if (document.mediaType === 'x-application/hl7-v2+er7') documents.push(document);
+      else leftOut.push(file);
+    }
+  }
+  return { documents, leftOut };
+}
+
+function toDocument(name: string, bytes: Uint8Array): InputDocument {
+  const { format } = detectFormat(bytes, name);
+  return { name, mediaType: MEDIA_TYPES[format] ?? 'application/octet-stream', bytes };
+}
+
+/** Regular files below a folder, in the order of their names; hidden ones, node_modules and links are skipped. */
+async function* filesBelow(folder: string): AsyncGenerator<string> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((cause) => {
+    throw unreadable(folder, cause);
+  });
+  for (const entry of entries.sort((left, right) => (left.name < right.name ? -1 : 1))) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesBelow(path);
+    else if (entry.isFile()) yield path;
+  }
+}
+
+async function statOf(path: string) {
+  return stat(path).catch(() => {
+    throw makeError('file-not-found', { file: path });
+  });
+}
+
+async function readLimited(path: string, maxBytes: number): Promise<Uint8Array> {
+  const { size } = await lstat(path);
+  if (size > maxBytes) throw makeError('file-too-large', { file: path, limit: maxBytes });
+  return readFile(path).catch((cause) => {
+    throw unreadable(path, cause);
+  });
+}
+
+async function readStream(stream: Readable, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.byteLength;
+    if (size > maxBytes) throw makeError('file-too-large', { file: '-', limit: maxBytes });
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+function unreadable(file: string, cause: unknown): Error {
+  const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+  return makeError('file-unreadable', { file, reason }, { cause });
+}

@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { type Endpoint, loadIdentity, makeError, type Security } from '../index.js';
+import type { Session } from './io.js';
+
+/** Whole number option; throws `bad-option`. */
+export function readNumber(
+  options: Record<string, unknown>,
+  name: string,
+  command: string,
+  range: readonly [number, number],
+): number {
+  const value = Number(options[name]);
+  const [lowest, highest] = range;
+  if (Number.isInteger(value) && value >= lowest && value <= highest) return value;
+  throw makeError('bad-option', {
+    option: `--${dashed(name)}`,
+    reason: `${String(options[name])} (${lowest}…${highest})`,
+    command,
+  });
+}
+
+function dashed(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+export function optionalText(options: Record<string, unknown>, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function texts(options: Record<string, unknown>, name: string): readonly string[] {
+  const value = options[name];
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+/** `host:port`, `[::1]:port`; throws `bad-option`. */
+export function readAddress(options: Record<string, unknown>, command: string): { host: string; port: number } {
+  const value = optionalText(options, 'to') ?? '';
+  const match = /^(?:\[([0-9a-fA-F:.]+)\]|([^:\s]+)):(\d{1,5})$/.exec(value);
+  const port = Number(match?.[3]);
+  if (!match || port < 1 || port > 65_535) {
+    throw makeError('bad-option', {
+      option: '--to',
+      reason: value === '' ? 'host:port' : `${value} (host:port)`,
+      command,
+    });
+  }
+  return { host: match[1] ?? match[2] ?? '', port };
+}
+
+/** TLS material of the user, or in clear when asked for in as many words. Undefined: the caller makes a test PKI. */
+export async function readSecurity(
+  options: Record<string, unknown>,
+  session: Session,
+  command: string,
+): Promise<Security | undefined> {
+  if (options.plaintext === true) {
+    session.say({
+      fr: 'Attention : connexion en clair, sans TLS ni authentification. Les preuves le disent.',
+      en: 'Warning: connection in clear, without TLS nor authentication. The evidence says so.',
+    });
+    return { kind: 'plaintext' };
+  }
+  const cert = optionalText(options, 'cert');
+  const key = optionalText(options, 'key');
+  const p12 = optionalText(options, 'p12');
+  if (cert === undefined && p12 === undefined) {
+    if (key !== undefined) throw makeError('bad-option', { option: '--key', reason: '--cert', command });
+    return undefined;
+  }
+  const ca = texts(options, 'ca');
+  const passphrase = optionalText(options, 'passphrase') ?? session.io.environment.EPREUVE_PASSPHRASE;
+  const identity = await loadIdentity({
+    ...(cert !== undefined && { cert }),
+    ...(key !== undefined && { key }),
+    ...(p12 !== undefined && { p12 }),
+    ...(ca.length > 0 && { ca }),
+    ...(passphrase !== undefined && { passphrase }),
+  });
+  const revocationLists = await Promise.all(texts(options, 'crl').map(readRevocationList));
+  return { kind: 'mutual-tls', tls: { ...identity, ...(revocationLists.length > 0 && { revocationLists }) } };
+}
+
+async function readRevocationList(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw makeError('file-not-found', { file }, { cause });
+  }
+}
+
+/** Client side: adds the name wanted in the server's certificate. */
+export function withPeerName(security: Security, options: Record<string, unknown>): Security {
+  const name = optionalText(options, 'serverName');
+  if (name === undefined || security.kind === 'plaintext') return security;
+  return { kind: 'mutual-tls', tls: { ...security.tls, peerName: name === 'any' ? false : name } };
+}
+
+export function toEndpoint(address: { host: string; port: number }, security: Security): Endpoint {
+  return { ...address, security };
+}

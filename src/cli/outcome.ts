@@ -1,0 +1,69 @@
+import { writeFile } from 'node:fs/promises';
+import { EXIT, isReportFormat, loadReport, makeError, REPORT_FORMATS, type RunResult } from '../index.js';
+import type { Session } from './io.js';
+
+export interface OutputOptions {
+  readonly json?: boolean;
+  readonly report?: readonly string[];
+  readonly showValues?: boolean;
+}
+
+/** Exit code of a result (design §4). */
+export function exitCodeOf(result: RunResult): number {
+  if (result.outcome === 'failed') return EXIT.failed;
+  return result.outcome === 'passed' ? EXIT.passed : EXIT.inconclusive;
+}
+
+/** Checks every `--report format=file` before the work starts. Throws `bad-option`. */
+export function readReportOptions(values: readonly string[] = [], command: string): { format: string; file: string }[] {
+  return values.map((value) => {
+    const at = value.indexOf('=');
+    const format = at < 0 ? value : value.slice(0, at);
+    const file = at < 0 ? '' : value.slice(at + 1);
+    if (!isReportFormat(format) || file === '') {
+      const known = REPORT_FORMATS.join(', ');
+      throw makeError('bad-option', { option: '--report', reason: `${value} (format=file; ${known})`, command });
+    }
+    return { format, file };
+  });
+}
+
+/** Prints the result, writes the reports asked for, gives the exit code. */
+export async function showResult(
+  result: RunResult,
+  options: OutputOptions,
+  session: Session,
+  command: string,
+): Promise<number> {
+  const { language, colour } = session;
+  const showValues = options.showValues === true;
+  for (const { format, file } of readReportOptions(options.report, command)) {
+    await writeReport(result, format, file, { language, showValues });
+    session.say({ fr: `Rapport : ${file}`, en: `Report: ${file}` });
+  }
+  const format = options.json ? 'json' : 'text';
+  const { render } = await loadReport(format);
+  session.print(toText(render(result, { language, showValues, colour: colour && !options.json })));
+  return exitCodeOf(result);
+}
+
+/** Throws `folder-unwritable`. */
+export async function writeReport(
+  result: RunResult,
+  format: string,
+  file: string,
+  options: { language: Session['language']; showValues: boolean },
+): Promise<void> {
+  if (!isReportFormat(format)) throw makeError('defect', { reason: `unknown report ${format}` });
+  const { render } = await loadReport(format);
+  try {
+    await writeFile(file, render(result, options));
+  } catch (cause) {
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    throw makeError('folder-unwritable', { folder: file, reason }, { cause });
+  }
+}
+
+function toText(rendered: string | Uint8Array): string {
+  return typeof rendered === 'string' ? rendered : Buffer.from(rendered).toString('utf8');
+}

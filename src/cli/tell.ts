@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import {
+  describeHandshakeFailure,
+  type HandshakeFacts,
+  isEpreuveError,
+  type RunResult,
+  type StoryProgress,
+  verdictSentence,
+} from '../index.js';
+import { reportError } from './errors.js';
+import type { Session } from './io.js';
+
+const NOBODY = { fr: 'aucun certificat', en: 'no certificate' } as const;
+
+/** What a person wants to know of a connection: protocol, cipher, who is on each side. */
+export function tellHandshake(facts: HandshakeFacts, session: Session): void {
+  const { language } = session;
+  if (facts.security === 'plaintext') {
+    session.say({
+      fr: 'Connexion en clair (aucune authentification)\n',
+      en: 'Connection in clear (no authentication)\n',
+    });
+    return;
+  }
+  const [us, them] = language === 'fr' ? ['présenté', 'reçu'] : ['presented', 'received'];
+  session.say(`${facts.protocol ?? 'TLS'}  ${facts.cipher ?? ''}`);
+  session.say(`  ${us.padEnd(9)} ${facts.localSubject ?? NOBODY[language]}`);
+  session.say(`  ${them.padEnd(9)} ${facts.peerSubject ?? NOBODY[language]}`);
+  if (facts.failure) session.say(`  ✗ ${describeHandshakeFailure(facts.failure)[language]}`);
+  session.say('');
+}
+
+/** The verdict in one sentence, and where everything is. */
+export function tellVerdict(result: RunResult, folder: string, session: Session): void {
+  session.print(verdictSentence(result, session.language));
+  session.say('');
+  const [report, run] = session.language === 'fr' ? ['Rapport ', 'Preuves '] : ['Report  ', 'Evidence'];
+  session.say(`${report} : ${join(folder, 'report.html')}`);
+  session.say(`${run} : ${folder}\n`);
+}
+
+/** One step of a story, in three lines. */
+export function tellStep(
+  { number, total, step, sent, version, answer, outcome, reason }: StoryProgress,
+  session: Session,
+): void {
+  const { language } = session;
+  const mark = outcome === 'passed' ? '✓' : '✗';
+  const errors = answer && answer.errors.length > 0 ? ` (ERR ${answer.errors.join(', ')})` : '';
+  session.say(`${mark} ${String(number).padStart(2)}/${total}  ${step.title[language]}`);
+  session.say(`         ${sent}  HL7 ${version}  →  ${answer ? `ACK ${answer.code}${errors}` : '—'}`);
+  session.say(`         DMN : ${reason[language]}\n`);
+}
+
+/**
+ * Runs something that talks to the other side. A transport error is told and becomes an exit code, so that what was
+ * recorded before it is still judged and reported.
+ */
+export async function tellFailure(work: () => Promise<void>, session: Session): Promise<number | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (!isEpreuveError(error, 'transport')) throw error;
+    return reportError(error, session.language, session.io);
+  }
+}

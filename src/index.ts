@@ -1,0 +1,34 @@
+/** The library's public entry. The command line and the console use nothing else. */
+import { type EvidenceSet, type RunResult, VERSION } from './core/index.js';
+import { judge, packsNeeded, type SubjectOptions } from './judging/index.js';
+import { loadPack, type Pack } from './packs/index.js';
+import { RULES } from './rules/generated/index.js';
+
+export * from './actors/index.js';
+export * from './core/index.js';
+export * from './evidence/index.js';
+export { detectFormat } from './formats/detect/index.js';
+export * from './formats/hl7v2/index.js';
+export { type JudgeOptions, judge, packsNeeded } from './judging/index.js';
+export { listPacks, loadPack, type Pack, type PackSummary } from './packs/index.js';
+export * from './pki/index.js';
+export * from './reports/index.js';
+export { RULES } from './rules/generated/index.js';
+export * from './scenarios/index.js';
+export { describeHandshakeFailure, formatAddress } from './transports/index.js';
+
+export interface JudgeEvidenceOptions extends SubjectOptions {
+  /** Packs forced by the user: ids, `id@version`, or folders. */
+  readonly packs?: readonly string[];
+}
+
+/**
+ * Loads the packs the evidence calls for and judges it. Throws `pack-not-found` and `pack-invalid`; findings are data.
+ */
+export async function judgeEvidence(evidence: EvidenceSet, options: JudgeEvidenceOptions = {}): Promise<RunResult> {
+  const { packs: forced, ...subjects } = options;
+  const names = packsNeeded(evidence, { ...subjects, ...(forced && { forced }) });
+  const packs = new Map<string, Pack>();
+  for (const name of names) packs.set(name, await loadPack(name));
+  return judge(evidence, { ...subjects, packs, rules: RULES, toolVersion: VERSION, ...(forced && { forced }) });
+}

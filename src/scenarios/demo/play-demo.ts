@@ -1,0 +1,59 @@
+import { Dmn, type Endpoint, makeTestIdentities, type PatientPage, servePatientPage } from '../../actors/index.js';
+import { type Clock, type Language, systemClock, VERSION } from '../../core/index.js';
+import { RunRecorder } from '../../evidence/index.js';
+import { WireRecorder } from '../wire-recorder.js';
+import { DEMO_STORY } from './demo-story.js';
+import { type StoryOptions, StoryPlayer } from './story-player.js';
+
+export interface DemoOptions extends Pick<StoryOptions, 'onHandshake' | 'onStep'> {
+  /** Run folder; must not exist or be empty. */
+  readonly folder: string;
+  readonly language: Language;
+  readonly clock?: Clock;
+}
+
+const ANSWER_WITHIN_MS = 10_000;
+
+/**
+ * Plays the main job on loopback over MLLP in mutually authenticated TLS: a test PKI in memory, the reference DMN, the
+ * simulated GAM, the whole story. Leaves a run folder with its evidence; judging comes after.
+ */
+export async function playDemo(options: DemoOptions): Promise<void> {
+  const { folder, language, clock = systemClock, onHandshake, onStep } = options;
+  const title = { fr: 'Démonstration : GAM ⇄ DMN en TLS mutuel', en: 'Demonstration: GAM ⇄ DMN over mutual TLS' };
+  const recorder = new RunRecorder({ folder, title, tool: { name: 'epreuve', version: VERSION }, clock });
+  const identities = await makeTestIdentities(clock.now());
+  const endpoint: Endpoint = { host: '127.0.0.1', port: 0, security: { kind: 'mutual-tls', tls: identities.dmn } };
+  const dmnSide = new WireRecorder(recorder, 'dmn', 'handshakes');
+  const dmn = await Dmn.start({ endpoint, observers: [dmnSide.observer], clock });
+  const page = await servePatientPage({ store: dmn.consumer.store, language });
+  const player = new StoryPlayer({
+    recorder,
+    endpoint: { host: '127.0.0.1', port: dmn.port, security: { kind: 'mutual-tls', tls: identities.gam } },
+    clock,
+    answerWithinMs: ANSWER_WITHIN_MS,
+    patients: () => dmn.consumer.store.patients,
+    ...(onHandshake && { onHandshake }),
+    ...(onStep && { onStep }),
+  });
+  try {
+    await player.play(DEMO_STORY);
+    await capturePages(recorder, page, dmn);
+  } finally {
+    await player.close();
+    await page.close();
+    await dmn.close();
+  }
+  recorder.end();
+}
+
+/** Keeps the DMN's pages as they stand at the end: what a person would photograph. */
+async function capturePages(recorder: RunRecorder, page: PatientPage, dmn: Dmn): Promise<void> {
+  const paths = ['', ...dmn.consumer.store.patients.map((patient) => `patients/${patient.number}`)];
+  for (const path of paths) {
+    const response = await fetch(new URL(path, page.url));
+    const name = `dmn-page-${path.replace('/', '-') || 'list'}`;
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    recorder.record({ kind: 'capture', mediaType: 'text/html', name, extension: 'html' }, bytes);
+  }
+}

@@ -1,0 +1,51 @@
+import { type Endpoint, MllpSender, type Silence } from '../actors/index.js';
+import { type Clock, type HandshakeFacts, systemClock, type Text, VERSION } from '../core/index.js';
+import { RunRecorder } from '../evidence/index.js';
+import { Hl7v2Message, splitDocuments } from '../formats/hl7v2/index.js';
+import { WireRecorder } from './wire-recorder.js';
+
+export interface SendOptions {
+  readonly folder: string;
+  readonly endpoint: Endpoint;
+  /** A file: one message, many, a batch, or an MLLP dump. Each message is sent as it stands in its own block. */
+  readonly bytes: Uint8Array;
+  readonly answerWithinMs: number;
+  readonly clock?: Clock;
+  readonly onHandshake?: (facts: HandshakeFacts) => void;
+  readonly onAnswer?: (sent: { readonly type: string; readonly controlId: string }, answer: string | Silence) => void;
+}
+
+const TITLE: Text = { fr: 'Envoi de messages', en: 'Messages sent' };
+
+/**
+ * Sends every message of a file and waits for each acknowledgement. Leaves a run folder, also when the connection fails
+ * (the failed handshake is evidence). Throws the transport error of the connection, or the document error of a file that
+ * holds no message.
+ */
+export async function sendFile(options: SendOptions): Promise<void> {
+  const { folder, endpoint, clock = systemClock, answerWithinMs, onHandshake, onAnswer } = options;
+  const messages = readMessages(options.bytes);
+  const recorder = new RunRecorder({ folder, title: TITLE, tool: { name: 'epreuve', version: VERSION }, clock });
+  const wire = new WireRecorder(recorder, 'sender');
+  try {
+    const sender = await MllpSender.connect(endpoint, { observers: [wire.observer], clock });
+    onHandshake?.(sender.channel.peer.handshake);
+    for (const message of messages) {
+      const { answer, silence } = await sender.send(message.bytes, answerWithinMs);
+      if (silence) wire.recordSilence(message.controlId, sender.channel.id, silence);
+      const told = answer ? new Hl7v2Message(answer).field('MSA', 1).text : (silence ?? 'timeout');
+      onAnswer?.({ type: message.field('MSH', 9).raw, controlId: message.controlId }, told);
+      if (silence === 'closed') break;
+    }
+    await sender.close();
+  } finally {
+    recorder.end();
+  }
+}
+
+function readMessages(bytes: Uint8Array): Hl7v2Message[] {
+  return [...splitDocuments(bytes)].map((part) => {
+    if ('message' in part) return part.message;
+    throw part.error;
+  });
+}
