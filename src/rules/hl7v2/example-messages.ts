@@ -40,6 +40,9 @@ const STRUCTURES: Readonly<Record<string, string>> = {
   A44: 'ADT_A43',
 };
 
+/** Every event `adt` has a valid message for. */
+export const EXAMPLE_EVENTS: readonly string[] = Object.keys(STRUCTURES);
+
 /** Event → [ZBE-4, ZBE-6, ZBE-9]. */
 const MOVEMENTS: Readonly<Record<string, readonly [string, string, string]>> = {
   A01: ['INSERT', '', 'HMS'],

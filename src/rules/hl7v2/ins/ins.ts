@@ -1,4 +1,4 @@
-import type { Hl7v2Message, Repetition } from '../../../formats/hl7v2/index.js';
+import type { Hl7v2Message, Repetition, Segment } from '../../../formats/hl7v2/index.js';
 
 /** Matricule INS: 13 characters and a 2-digit key (reference §4.3). */
 export const INS_PATTERN = /^[1-8]\d{4}(?:\d{5}|2[AB]\d{3})\d{3}\d{2}$/;
@@ -11,22 +11,100 @@ export const INS_OIDS = {
   demonstrationNir: '1.2.250.1.213.1.4.11',
 } as const;
 
-/** Repetitions of PID-3 typed INS that carry a matricule (a withdrawal, `""`, carries none). */
-export function insIdentifiers(message: Hl7v2Message): readonly Repetition[] {
-  return message
-    .all('PID')
-    .flatMap((pid) => pid.field(3).repetitions)
-    .filter((identifier) => identifier.component(5).text === 'INS' && isCarried(identifier));
+const KNOWN_OIDS: ReadonlySet<string> = new Set(Object.values(INS_OIDS));
+
+/** OIDs of other identifiers that are sometimes mistaken for the INS: INS-C (three) and NDP (DT §N.1). */
+const OTHER_OIDS: ReadonlySet<string> = new Set([
+  '1.2.250.1.213.1.4.2',
+  '1.2.250.1.213.1.4.6',
+  '1.2.250.1.213.1.4.7',
+  '1.2.250.1.176.1.2',
+]);
+
+/** Events whose message may carry ZFD (PAM §6.18; Z99 may, and rarely needs to). */
+const ZFD_EVENTS: ReadonlySet<string> = new Set(['A28', 'A31', 'A01', 'A04', 'A05', 'A14']);
+
+interface Carried {
+  readonly identifiers: readonly Repetition[];
+  readonly bearers: readonly Segment[];
 }
 
-function isCarried(identifier: Repetition): boolean {
-  const matricule = identifier.component(1);
-  return matricule.isValued && !matricule.isNull;
+/** A dozen rules ask the same question about each message. */
+const known = new WeakMap<Hl7v2Message, Carried>();
+
+function carriedBy(message: Hl7v2Message): Carried {
+  let carried = known.get(message);
+  if (carried === undefined) {
+    const identifiers = message
+      .all('PID')
+      .flatMap((pid) => pid.field(3).repetitions)
+      .filter((identifier) => isTypedIns(identifier) && isCarried(identifier));
+    carried = { identifiers, bearers: [...new Set(identifiers.map(({ segment }) => segment))] };
+    known.set(message, carried);
+  }
+  return carried;
+}
+
+/** Repetitions of PID-3 typed INS that carry a matricule (a withdrawal, `""`, carries none). */
+export function insIdentifiers(message: Hl7v2Message): readonly Repetition[] {
+  return carriedBy(message).identifiers;
+}
+
+export function hasIns(message: Hl7v2Message): boolean {
+  return carriedBy(message).identifiers.length > 0;
+}
+
+/** PID segments that carry an INS: one, or two in a link message. */
+export function insBearers(message: Hl7v2Message): readonly Segment[] {
+  return carriedBy(message).bearers;
+}
+
+export function isTypedIns(identifier: Repetition): boolean {
+  return identifier.component(5).text === 'INS';
+}
+
+/** CX-1 holds a value and not the null. */
+export function isCarried(identifier: Repetition): boolean {
+  const value = identifier.component(1);
+  return value.isValued && !value.isNull;
+}
+
+/** CX-4.2. */
+export function oidOf(identifier: Repetition): string {
+  return identifier.component(4).subcomponent(2).text;
+}
+
+export function isInsOid(oid: string): boolean {
+  return KNOWN_OIDS.has(oid);
+}
+
+export function isOtherOid(oid: string): boolean {
+  return OTHER_OIDS.has(oid);
 }
 
 export function isProductionInsOid(identifier: Repetition): boolean {
-  const oid = identifier.component(4).subcomponent(2).text;
+  const oid = oidOf(identifier);
   return oid === INS_OIDS.nir || oid === INS_OIDS.nia;
+}
+
+/** PID-32 contains VALI, the one status under which the INS travels (PAM §6.6.15). */
+export function isValidated(pid: Segment): boolean {
+  return pid.field(32).repetitions.some((status) => status.text === 'VALI');
+}
+
+/** The repetition of PID-5 typed L. */
+export function birthNameOf(pid: Segment): Repetition | undefined {
+  return pid.field(5).repetitions.find((name) => name.component(7).text === 'L');
+}
+
+/** The repetition of PID-11 typed BDL. */
+export function birthPlaceOf(pid: Segment): Repetition | undefined {
+  return pid.field(11).repetitions.find((address) => address.component(7).text === 'BDL');
+}
+
+/** ZFD stands in the message, or belongs in it. */
+export function mayTellOrigin(message: Hl7v2Message): boolean {
+  return message.first('ZFD') !== undefined || ZFD_EVENTS.has(message.event);
 }
 
 /** Two-digit key of the first 13 characters of a matricule that matches `INS_PATTERN`. */

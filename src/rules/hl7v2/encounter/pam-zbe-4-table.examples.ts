@@ -1,0 +1,28 @@
+import type { Examples } from '../../examples.js';
+import { adt } from '../example-messages.js';
+
+export const examples: Examples = {
+  passed: [
+    { title: 'INSERT', message: adt('A01') },
+    { title: 'CANCEL', message: adt('A11') },
+    { title: 'UPDATE', message: adt('Z99') },
+  ],
+  failed: [
+    {
+      title: 'a word of its own',
+      message: adt('A01', { 'ZBE-4': 'CREATE' }),
+      findings: [{ messageId: 'unknown', path: 'ZBE-4', severity: 'error' }],
+    },
+    {
+      title: 'small letters',
+      message: adt('A01', { 'ZBE-4': 'insert' }),
+      findings: [{ messageId: 'unknown', path: 'ZBE-4' }],
+    },
+    {
+      title: 'empty',
+      message: adt('A01', { 'ZBE-4': '' }),
+      findings: [{ messageId: 'missing', path: 'ZBE-4' }],
+    },
+  ],
+  inapplicable: [{ title: 'no movement', message: adt('A31') }],
+};

@@ -1,0 +1,48 @@
+import { defineRule } from '../../../core/index.js';
+import type { Hl7v2Message } from '../../../formats/hl7v2/index.js';
+import type { Hl7v2Context } from '../context.js';
+import { rowProblem } from './row-problem.js';
+import { hl7 } from './sources.js';
+import { walkOf } from './walk.js';
+
+export const fieldCardinality = defineRule<Hl7v2Message, Hl7v2Context, 'tooMany' | 'tooFew'>({
+  id: 'hl7v2/field-cardinality',
+  subject: 'hl7v2/message',
+  title: { fr: 'Les champs se répètent autant de fois que permis', en: 'Fields repeat as often as allowed' },
+  why: {
+    fr: 'Un destinataire ne lit souvent que la première occurrence d’un champ non répétable : les suivantes sont perdues.',
+    en: 'A receiver often reads only the first occurrence of a field that does not repeat: the others are lost.',
+  },
+  repair: {
+    fr: 'Gardez le nombre d’occurrences permis, et échappez par \\R\\ un « ~ » qui fait partie du texte.',
+    en: 'Keep to the number of occurrences allowed, and escape a "~" that is part of the text as \\R\\.',
+  },
+  severity: 'error',
+  trust: 'standard',
+  spec: [hl7('§2.5.3.4')],
+  hl7Error: '102',
+  messages: {
+    tooMany: {
+      fr: '{path} ({name}) : {found} occurrences, {expected} au plus',
+      en: '{path} ({name}): {found} occurrences, {expected} at most',
+    },
+    tooFew: {
+      fr: '{path} ({name}) : {found} occurrence(s), {expected} au moins',
+      en: '{path} ({name}): {found} occurrence(s), {expected} at least',
+    },
+  },
+  *check(message, context) {
+    for (const { element, plan } of walkOf(message, context.profile).fields) {
+      const { row } = plan;
+      if (!plan.isJudged || plan.isForbidden) continue;
+      const { length: count } = element.repetitions;
+      if (row.max !== null && count > row.max && row.max > 0) {
+        const facts = { found: String(count), expected: String(row.max), severity: 'error' } as const;
+        yield rowProblem('tooMany', element.repetition(row.max + 1), row, context, facts);
+      } else if (count < row.min) {
+        const facts = { found: String(count), expected: String(row.min), severity: 'error' } as const;
+        yield rowProblem('tooFew', element, row, context, facts);
+      }
+    }
+  },
+});

@@ -1,0 +1,30 @@
+import { lowerSeverity, type Problem, type Severity } from '../../../core/index.js';
+import type { Element, Segment } from '../../../formats/hl7v2/index.js';
+import type { ElementRow } from '../../../packs/index.js';
+import type { Hl7v2Context } from '../context.js';
+import { type ProblemFacts, problemAt } from '../problem-at.js';
+
+/**
+ * A problem about a row: names the element and the row that was broken.
+ * A national row weighs less on a message that does not declare the French profile, where the pack says so.
+ */
+export function rowProblem<MessageId extends string>(
+  messageId: MessageId,
+  element: Element | Segment,
+  row: ElementRow,
+  context: Hl7v2Context,
+  facts: ProblemFacts & { readonly severity: Severity },
+): Problem<MessageId> {
+  const lowered = context.pack.lowerFrenchWhenUndeclared && !context.declaresFrenchProfile && row.trust === 'national';
+  return problemAt(messageId, element, {
+    ...facts,
+    severity: lowered ? lowerSeverity(facts.severity) : facts.severity,
+    data: { name: nameOf(row), ...facts.data },
+    constraintId: `${row.pack}#${row.id}`,
+  });
+}
+
+/** Data of a message is the same in both languages, so a name that differs stands in both. */
+function nameOf({ name }: ElementRow): string {
+  return name.fr === name.en ? name.en : `${name.fr} / ${name.en}`;
+}

@@ -1,0 +1,126 @@
+import type { DataTypeRow, ElementRow, Hl7v2Profile, TableRow } from '../../../packs/index.js';
+import { ownValue } from '../pack-values.js';
+
+/**
+ * The rows of a profile, arranged once for the generic rules: looked up by segment name, sorted by what they demand,
+ * with data types and tables at hand. A row that a coded rule judges (`judgedBy`) demands nothing here.
+ */
+export interface SegmentPlan {
+  readonly name: string;
+  /** By position; index 0 unused. */
+  readonly fields: readonly (ElementPlan | undefined)[];
+  readonly required: readonly ElementPlan[];
+  readonly conditional: readonly ElementPlan[];
+}
+
+export interface TypePlan {
+  readonly name: string;
+  /** By position, index 0 unused; empty for a primitive type. */
+  readonly components: readonly (ElementPlan | undefined)[];
+  readonly required: readonly ElementPlan[];
+  readonly conditional: readonly ElementPlan[];
+  readonly isPrimitive: boolean;
+}
+
+export interface ElementPlan {
+  readonly row: ElementRow;
+  /** False when a coded rule judges the row. */
+  readonly isJudged: boolean;
+  readonly isForbidden: boolean;
+  /** Undefined for `varies` and for a type the pack does not describe. */
+  readonly type: TypePlan | undefined;
+  readonly coded: CodedPlan | undefined;
+}
+
+/** Binding of a row to a table that is judged. */
+export interface CodedPlan {
+  /** Undefined when the pack does not hold the table. */
+  readonly table: TableRow | undefined;
+  readonly tableId: string;
+}
+
+export interface ProfileRows {
+  readonly segments: ReadonlyMap<string, SegmentPlan>;
+  readonly types: ReadonlyMap<string, TypePlan>;
+}
+
+const known = new WeakMap<Hl7v2Profile, ProfileRows>();
+
+export function rowsOf(profile: Hl7v2Profile): ProfileRows {
+  let rows = known.get(profile);
+  if (!rows) {
+    rows = new RowCompiler(profile).compile();
+    known.set(profile, rows);
+  }
+  return rows;
+}
+
+/** Types whose first component is the code that a table lists. */
+const CODED_TYPES = new Set(['CE', 'CWE', 'CNE', 'CF']);
+const PRIMITIVE_CODED_TYPES = new Set(['ID', 'IS', 'ST', 'NM', 'SI']);
+
+export function isCodedType(type: string): boolean {
+  return CODED_TYPES.has(type);
+}
+
+class RowCompiler {
+  readonly #types = new Map<string, TypePlan>();
+
+  constructor(readonly profile: Hl7v2Profile) {}
+
+  compile(): ProfileRows {
+    const segments = new Map<string, SegmentPlan>();
+    for (const [name, row] of Object.entries(this.profile.segments)) {
+      segments.set(name, { name, ...this.#elements(row.fields) });
+    }
+    for (const name of Object.keys(this.profile.dataTypes)) this.#type(name);
+    return { segments, types: this.#types };
+  }
+
+  #elements(rows: readonly (ElementRow | undefined)[]) {
+    const fields = rows.map((row) => row && this.#element(row));
+    const judged = fields.filter((plan) => plan?.isJudged) as ElementPlan[];
+    return {
+      fields,
+      required: judged.filter(({ row }) => row.usage === 'R'),
+      conditional: judged.filter(({ row }) => row.predicate && (row.usage === 'C' || row.usage === 'CE')),
+    };
+  }
+
+  #element(row: ElementRow): ElementPlan {
+    const isJudged = row.judgedBy === undefined;
+    const coded = isJudged ? this.#coded(row) : undefined;
+    return { row, isJudged, isForbidden: row.usage === 'X', type: this.#type(row.type), coded };
+  }
+
+  /** The plan is known before its components are, since types name each other. */
+  #type(name: string): TypePlan | undefined {
+    const before = this.#types.get(name);
+    if (before) return before;
+    const row = ownValue(this.profile.dataTypes, name);
+    return row && this.#newType(name, row);
+  }
+
+  #newType(name: string, row: DataTypeRow): TypePlan | undefined {
+    if (name === 'varies') return undefined;
+    const components: (ElementPlan | undefined)[] = [];
+    const required: ElementPlan[] = [];
+    const conditional: ElementPlan[] = [];
+    const plan = { name, components, required, conditional, isPrimitive: row.components.length === 0 };
+    this.#types.set(name, plan);
+    const elements = this.#elements(row.components);
+    components.push(...elements.fields);
+    required.push(...elements.required);
+    conditional.push(...elements.conditional);
+    return plan;
+  }
+
+  /** A table of the site (`suggested`) or one that a coded rule judges is left alone. */
+  #coded(row: ElementRow): CodedPlan | undefined {
+    const { table: tableId, type } = row;
+    if (tableId === undefined || !(PRIMITIVE_CODED_TYPES.has(type) || CODED_TYPES.has(type))) return undefined;
+    const table = ownValue(this.profile.tables, tableId);
+    if (table?.kind === 'suggested' || table?.judgedBy !== undefined) return undefined;
+    return { table, tableId };
+  }
+}
