@@ -1,0 +1,134 @@
+import type { JudgedItem } from '../../core/index.js';
+import { type ArrangedItem, ruleTitle } from '../arrange.js';
+import { SUBJECT_WORDS } from '../labels.js';
+import { itemTone } from '../verdict.js';
+import { OutcomeBadge, RuleBadge } from './badges.js';
+import { Filters } from './filters.js';
+import { MessageViewer } from './message-viewer.js';
+import type { Page } from './page.js';
+import { RuleFindingsCard } from './rule-findings-card.js';
+import { Link } from './steps.js';
+
+/** Everything that was judged; what failed or could not be decided is open. */
+export function Items({ page }: { readonly page: Page }) {
+  const { arranged, label } = page;
+  return (
+    <section id="items" aria-labelledby="items-title">
+      <h2 id="items-title">{label('items')}</h2>
+      <Filters page={page} />
+      {arranged.items.map((item) => (
+        <Item key={item.item.id} page={page} arranged={item} />
+      ))}
+      {arranged.others.length > 0 && (
+        <div class="others">
+          <h3>{label('otherFindings')}</h3>
+          {arranged.others.map((group) => (
+            <RuleFindingsCard key={group.ruleId} page={page} group={group} />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Item({ page, arranged }: { readonly page: Page; readonly arranged: ArrangedItem }) {
+  const { language, label, word } = page;
+  const { item, failed } = arranged;
+  const findings = failed.flatMap((group) => group.findings);
+  const isOpen = !item.expected && (item.outcome === 'failed' || item.outcome === 'cantTell');
+  const packs = item.packs.length > 0 ? item.packs.join(', ') : label('noPack');
+  return (
+    <details class={`item ${itemTone(item)}`} id={page.itemAnchor(item.id)} data-outcome={itemTone(item)} open={isOpen}>
+      <summary>
+        <OutcomeBadge outcome={item.outcome} language={language} isPlanned={item.expected} />
+        <h3>{item.title}</h3>
+        <span class="soft">{SUBJECT_WORDS[item.subject][language]}</span>
+      </summary>
+      <div class="item-body">
+        <ItemFacts page={page} item={item} packs={packs} />
+        {item.reason && <p class="reason">{item.reason[language]}</p>}
+        {item.expected && <p class="planned-note">{label('provokedNote')}</p>}
+        {failed.map((group) => (
+          <RuleFindingsCard key={group.ruleId} page={page} group={group} />
+        ))}
+        {failed.length === 0 && !item.reason && <p class="soft">{word('noFinding')}</p>}
+        <Undecided page={page} item={item} />
+        {page.options.excerpts !== false && <MessageViewer page={page} findings={findings} />}
+        <RulesOfItem page={page} item={item} />
+      </div>
+    </details>
+  );
+}
+
+interface ItemProps {
+  readonly page: Page;
+  readonly item: JudgedItem;
+}
+
+function ItemFacts({ page, item, packs }: ItemProps & { readonly packs: string }) {
+  const { label, language } = page;
+  return (
+    <dl class="facts">
+      <div>
+        <dt>{label('pack')}</dt>
+        <dd>
+          {packs}
+          {item.choice && <span class="soft"> ({item.choice[language]})</span>}
+        </dd>
+      </div>
+      {Object.entries(item.facts).map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>{label('evidence')}</dt>
+        <dd>
+          <Link anchor={page.evidenceAnchor(item.evidenceId)} text={item.evidenceId} />
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Undecided({ page, item }: ItemProps) {
+  const { label, language, result } = page;
+  const rules = item.rules.filter((rule) => rule.outcome === 'cantTell');
+  if (rules.length === 0) return null;
+  return (
+    <div class="undecided">
+      <h4>{label('undecided')}</h4>
+      <ul>
+        {rules.map((rule) => (
+          <li key={rule.ruleId}>
+            <strong>{ruleTitle(result, rule.ruleId, language)}</strong> <code class="rule-id">{rule.ruleId}</code>
+            {rule.reason && <p>{rule.reason[language]}</p>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function RulesOfItem({ page, item }: ItemProps) {
+  const { language, result, word } = page;
+  if (item.rules.length === 0) return null;
+  return (
+    <details class="viewer">
+      <summary>
+        {word('rulesOfItem')} ({item.rules.length})
+      </summary>
+      <ul class="rule-list">
+        {item.rules.map((rule) => (
+          <li key={rule.ruleId}>
+            <RuleBadge rule={rule} language={language} />
+            <span>
+              {ruleTitle(result, rule.ruleId, language)} <code class="rule-id">{rule.ruleId}</code>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,79 @@
+import { ruleOf } from '../arrange.js';
+import { type Share, sharesOf, type Tone, toneOf } from '../verdict.js';
+import { ToneBadge, TrustBadge } from './badges.js';
+import type { Page } from './page.js';
+import { Sources } from './rule-findings-card.js';
+
+/** Every rule that was run, with all its outcomes: what passed and what could not be decided as clearly as what failed. */
+export function RulesTable({ page }: { readonly page: Page }) {
+  const { label, word } = page;
+  const rows = rowsOf(page);
+  if (rows.length === 0) return null;
+  return (
+    <section id="rules" aria-labelledby="rules-title">
+      <h2 id="rules-title">{word('allRules')}</h2>
+      <p class="soft">{word('allRulesNote')}</p>
+      {/* A region that scrolls sideways must be reachable by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable region */}
+      <section class="scroll" aria-labelledby="rules-title" tabIndex={0}>
+        <table class="stack">
+          <thead>
+            <tr>
+              <th scope="col">{label('outcome')}</th>
+              <th scope="col">{label('rule')}</th>
+              <th scope="col">{label('source')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.ruleId} page={page} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+interface RuleRow {
+  readonly ruleId: string;
+  readonly shares: readonly Share[];
+}
+
+/** Catalogue order, then rules the catalogue does not hold. */
+function rowsOf({ result, language }: Page): RuleRow[] {
+  const tones = new Map<string, Tone[]>(Object.keys(result.rules).map((ruleId) => [ruleId, []]));
+  for (const item of result.items) {
+    for (const rule of item.rules) {
+      const own = tones.get(rule.ruleId) ?? [];
+      tones.set(rule.ruleId, own);
+      own.push(toneOf(rule, item));
+    }
+  }
+  return [...tones].map(([ruleId, own]) => {
+    const shares = sharesOf(own.length > 0 ? own : ['untested'], language);
+    return { ruleId, shares: shares.filter(({ count }) => count > 0) };
+  });
+}
+
+function Row({ page, row }: { readonly page: Page; readonly row: RuleRow }) {
+  const { language, result } = page;
+  const rule = ruleOf(result, row.ruleId);
+  return (
+    <tr data-outcome={row.shares.map(({ tone }) => tone).join(' ')}>
+      <td class="outcomes">
+        {row.shares.map(({ tone, count }) => (
+          <ToneBadge key={tone} tone={tone} count={count} language={language} />
+        ))}
+      </td>
+      <th scope="row">
+        {rule?.title[language] ?? row.ruleId}
+        <code class="rule-id">{row.ruleId}</code>
+      </th>
+      <td>
+        {rule && <Sources rule={rule} />}
+        {rule && <TrustBadge trust={rule.trust} language={language} />}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Excerpt, Finding, RunResult } from '../core/index.js';
+import { type Piece, rewriteExcerpt } from './excerpt-pieces.js';
+
+/**
+ * Characters a document must not bring into a report: controls (they drive terminals and are forbidden in XML),
+ * direction marks (they make text read differently from what it is), lone surrogates and non-characters.
+ */
+const UNPRINTABLE =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Shows unprintable characters as `\x0b` or `\u202e`. */
+export function toPrintable(text: string): string {
+  return text.replace(UNPRINTABLE, escapeCharacter);
+}
+
+function escapeCharacter(character: string): string {
+  const code = character.charCodeAt(0);
+  return code <= 0xff ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
+/**
+ * The same result with every text printable on one line: for every report but JSON. The whole result is walked, so
+ * that a title or a file name chosen by the tested side cannot slip through.
+ */
+export function printableResult(result: RunResult): RunResult {
+  const findings = result.findings.map(printableFinding);
+  return { ...walk(result), findings };
+}
+
+function printableFinding(finding: Finding): Finding {
+  const { excerpt, ...rest } = finding;
+  return { ...walk(rest), ...(excerpt && { excerpt: printableExcerpt(excerpt) }) };
+}
+
+function printableExcerpt(excerpt: Excerpt): Excerpt {
+  const pieces: Piece[] = [];
+  let last = 0;
+  for (const match of excerpt.text.matchAll(UNPRINTABLE)) {
+    const plain = excerpt.text.slice(last, match.index);
+    pieces.push({ raw: plain, shown: plain }, { raw: match[0], shown: escapeCharacter(match[0]) });
+    last = match.index + match[0].length;
+  }
+  const tail = excerpt.text.slice(last);
+  return rewriteExcerpt(excerpt, [...pieces, { raw: tail, shown: tail }]);
+}
+
+function walk<Value>(value: Value): Value;
+function walk(value: unknown): unknown {
+  if (typeof value === 'string') return toPrintable(value);
+  if (Array.isArray(value)) return value.map((each) => walk(each));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => {
+      const printable = walk(each);
+      return [toPrintable(key), key === 'fr' && typeof printable === 'string' ? toFrenchSpacing(printable) : printable];
+    }),
+  );
+}
+
+/** No line may start with a double punctuation mark; texts under a `fr` key are ours, not a document's. */
+function toFrenchSpacing(text: string): string {
+  return text.replace(/ (?=[:;?!»])/g, '\u00a0').replace(/(?<=«) /g, '\u00a0');
+}

@@ -1,0 +1,131 @@
+import type { Language, Outcome, RunResult } from '../../core/index.js';
+import { type ArrangedItem, arrangeFindings, type RuleFindings } from '../arrange.js';
+import {
+  BLAME_WORDS,
+  LABELS,
+  labelsIn,
+  OUTCOME_SIGNS,
+  OUTCOME_WORDS,
+  PLANNED_FAILURE,
+  PLANNED_SIGN,
+  SUBJECT_WORDS,
+  toReadableTime,
+} from '../labels.js';
+import { prepareResult } from '../prepare.js';
+import type { ReportOptions } from '../types.js';
+import { describeShares, itemShares, ruleShares, verdictDetail } from '../verdict.js';
+import { findingLine, ruleFindingsText, type TextContext } from './finding-text.js';
+import { paletteFor } from './palette.js';
+import { wrap } from './wrap.js';
+
+/** For a terminal: every item with what was found, then what was counted, then the verdict in one sentence. */
+export function renderText(result: RunResult, options: ReportOptions): string {
+  const shown = prepareResult(result, options);
+  const context: TextContext = { language: options.language, palette: paletteFor(options.colour ?? false) };
+  const { items, others } = arrangeFindings(shown);
+  const lines = options.brief
+    ? [...items.flatMap((item) => briefItem(item, context)), ...briefGroups(others, context)]
+    : [
+        ...headText(shown, context),
+        ...stepsText(shown, context),
+        ...items.flatMap((item) => itemText(item, context)),
+        ...othersText(others, context),
+        ...countsText(shown, options, context),
+      ];
+  return `${[...lines, verdictText(shown, context)].join('\n').replace(/^\n+/, '')}\n`;
+}
+
+function headText(result: RunResult, { language, palette }: TextContext): string[] {
+  const { startedAt, tool } = result;
+  const when = startedAt === undefined ? '' : ` · ${toReadableTime(startedAt, language)}`;
+  return [palette.bold(result.title[language]), palette.dim(`Épreuve ${tool.version}${when}`)];
+}
+
+function stepsText(result: RunResult, context: TextContext): string[] {
+  if (result.steps.length === 0) return [];
+  const { language, palette } = context;
+  const indent = wordWidth(language) + 8;
+  const rows = result.steps.flatMap((step, index) => {
+    const blame = step.blame ? ` (${BLAME_WORDS[step.blame][language]})` : '';
+    const title = wrap(step.title[language], indent);
+    const head = `  ${String(index + 1).padStart(2)}. ${word(step.outcome, context)}  ${title}`;
+    const reason = step.reason ? `${step.reason[language]}${blame}` : '';
+    return reason === '' ? [head] : [head, `${' '.repeat(indent)}${palette.dim(wrap(reason, indent))}`];
+  });
+  return ['', palette.bold(LABELS.steps[language]), ...rows];
+}
+
+/** Sign and word of an outcome, padded before colours are put on. */
+function word(outcome: Outcome, { language, palette }: TextContext, isPlanned = false): string {
+  const sign = isPlanned ? PLANNED_SIGN : OUTCOME_SIGNS[outcome];
+  const text = `${sign} ${(isPlanned ? PLANNED_FAILURE : OUTCOME_WORDS[outcome])[language]}`;
+  return (isPlanned ? palette.dim : palette.outcome[outcome])(text.padEnd(wordWidth(language)));
+}
+
+function wordWidth(language: Language): number {
+  return 2 + Math.max(...[...Object.values(OUTCOME_WORDS), PLANNED_FAILURE].map((text) => text[language].length));
+}
+
+function itemText({ item, failed }: ArrangedItem, context: TextContext): string[] {
+  const { language, palette } = context;
+  const label = labelsIn(language);
+  const packs = item.packs.length > 0 ? item.packs.join(', ') : label('noPack');
+  const facts = Object.entries(item.facts).map(([name, value]) => `${name} ${value}`);
+  const lines = ['', `${word(item.outcome, context, item.expected)}  ${palette.bold(item.title)}`];
+  lines.push(`  ${palette.dim([SUBJECT_WORDS[item.subject][language], packs, ...facts].join(' · '))}`);
+  if (item.choice) lines.push(`  ${palette.dim(wrap(item.choice[language], 2))}`);
+  if (item.reason) lines.push(`  ${wrap(item.reason[language], 2)}`);
+  if (item.expected) lines.push(`  ${wrap(label('provokedNote'), 2)}`);
+  for (const group of failed) lines.push(...ruleFindingsText(group, context));
+  const undecided = item.rules.filter((rule) => rule.outcome === 'cantTell');
+  if (undecided.length > 0) lines.push('', `  ${label('undecided')}`);
+  for (const rule of undecided) {
+    lines.push(`  ${palette.outcome.cantTell('?')} ${rule.ruleId}`, `    ${wrap(rule.reason?.[language] ?? '', 4)}`);
+  }
+  if (item.rules.length > 0)
+    lines.push(
+      '',
+      `  ${palette.dim(`${label('rules')}${label('colon')}${describeShares(ruleShares([item], language))}`)}`,
+    );
+  return lines;
+}
+
+function othersText(groups: readonly RuleFindings[], context: TextContext): string[] {
+  if (groups.length === 0) return [];
+  const title = context.palette.bold(LABELS.otherFindings[context.language]);
+  return ['', title, ...groups.flatMap((group) => ruleFindingsText(group, context))];
+}
+
+function countsText(result: RunResult, options: ReportOptions, { language, palette }: TextContext): string[] {
+  const label = labelsIn(language);
+  const lines = [
+    '',
+    palette.dim('─'.repeat(60)),
+    `${label('items')}${label('colon')}${describeShares(itemShares(result.items, language))}`,
+    `${label('rules')}${label('colon')}${describeShares(ruleShares(result.items, language))}`,
+    ...result.packs.map(
+      (pack) =>
+        `${label('pack')}${label('colon')}${pack.id}@${pack.version} ${palette.dim(`sha256 ${pack.digest.slice(0, 16)}…`)}`,
+    ),
+  ];
+  const holdsValues = result.findings.some((finding) => finding.found !== undefined || finding.excerpt);
+  if (holdsValues) lines.push(palette.dim(options.showValues ? label('unmasked') : label('masked')));
+  return [...lines, ''];
+}
+
+function verdictText(result: RunResult, { language, palette }: TextContext): string {
+  const head = `${OUTCOME_SIGNS[result.outcome]} ${OUTCOME_WORDS[result.outcome][language]}`;
+  const incomplete = result.incomplete ? ` ${LABELS.incomplete[language]}` : '';
+  const detail = wrap(`${verdictDetail(result, language)}${incomplete}`, 2, head.length + 3);
+  return `${palette.outcome[result.outcome](head)}${LABELS.colon[language]}${detail}`;
+}
+
+function briefItem({ item, failed }: ArrangedItem, context: TextContext): string[] {
+  const { language } = context;
+  const reason = item.reason ? `  ${item.reason[language]}` : '';
+  return [`${word(item.outcome, context, item.expected)}  ${item.title}${reason}`, ...briefGroups(failed, context)];
+}
+
+function briefGroups(groups: readonly RuleFindings[], context: TextContext): string[] {
+  return groups.flatMap(({ findings, rule }) => findings.map((finding) => findingLine(finding, rule, context)));
+}

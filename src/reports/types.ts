@@ -1,0 +1,23 @@
+import type { Language, RunResult } from '../core/index.js';
+
+export interface ReportOptions {
+  readonly language: Language;
+  /** Show values taken from the documents under test. Default false: they are masked (see masking.ts). */
+  readonly showValues?: boolean;
+  /** Colours, `text` only. Default false. */
+  readonly colour?: boolean;
+  /** Show the lines findings point at. Default true. */
+  readonly excerpts?: boolean;
+  /** One line per item and per finding, `text` only. Default false. */
+  readonly brief?: boolean;
+}
+
+/** Pure: same result and options, same bytes. */
+export type Render = (result: RunResult, options: ReportOptions) => string | Uint8Array;
+
+export interface Report {
+  readonly mediaType: string;
+  /** Without dot. */
+  readonly extension: string;
+  readonly render: Render;
+}

@@ -1,0 +1,123 @@
+import {
+  isFailing,
+  type JudgedItem,
+  type Language,
+  type Outcome,
+  type RuleOutcome,
+  type RunResult,
+  type Text,
+} from '../core/index.js';
+import { countOf, LABELS, NOUNS, OUTCOME_WORDS, PLANNED_FAILURE } from './labels.js';
+
+/** What the sentence counts. Nothing is judged here: the outcome is the result's own. */
+export interface Tally {
+  readonly items: number;
+  readonly steps: number;
+  readonly failedSteps: number;
+  /** Findings at `error` or `fatal`, without those provoked on purpose. */
+  readonly errors: number;
+  readonly warnings: number;
+  readonly provoked: number;
+  /** Rule outcomes over all items. */
+  readonly rules: Readonly<Record<Outcome, number>>;
+}
+
+export function tallyOf(result: RunResult): Tally {
+  const real = result.findings.filter((finding) => !finding.provoked);
+  return {
+    items: result.items.length,
+    steps: result.steps.length,
+    failedSteps: result.steps.filter((step) => step.outcome === 'failed').length,
+    errors: real.filter((finding) => isFailing(finding.severity)).length,
+    warnings: real.filter((finding) => finding.severity === 'warning').length,
+    provoked: result.findings.length - real.length,
+    rules: result.counts.rules,
+  };
+}
+
+/** One sentence: the outcome, then what it rests on. `Échec : 2 erreurs, 1 étape en échec sur 4 éléments jugés.` */
+export function verdictSentence(result: RunResult, language: Language): string {
+  return `${OUTCOME_WORDS[result.outcome][language]}${LABELS.colon[language]}${verdictDetail(result, language)}`;
+}
+
+/** The sentence without its first word, for reports that show the outcome apart. */
+export function verdictDetail(result: RunResult, language: Language): string {
+  const tally = tallyOf(result);
+  const reason = result.reason ? `${result.reason[language]}. ` : '';
+  return `${reason}${facts(result.outcome, tally, language)}.`;
+}
+
+function facts(outcome: Outcome, tally: Tally, language: Language): string {
+  const parts = [countOf(tally.errors, NOUNS.error, language)];
+  if (tally.failedSteps > 0) parts.push(countOf(tally.failedSteps, NOUNS.failedStep, language));
+  if (tally.rules.cantTell > 0 || outcome === 'cantTell') {
+    parts.push(countOf(tally.rules.cantTell, NOUNS.undecidedRule, language));
+  }
+  if (tally.warnings > 0) parts.push(countOf(tally.warnings, NOUNS.warning, language));
+  if (tally.provoked > 0) parts.push(countOf(tally.provoked, NOUNS.provoked, language));
+  const whole = [countOf(tally.items, NOUNS.item, language)];
+  if (tally.steps > 0) whole.push(countOf(tally.steps, NOUNS.step, language));
+  return `${parts.join(', ')} ${language === 'fr' ? 'sur' : 'in'} ${whole.join(language === 'fr' ? ' et ' : ' and ')}`;
+}
+
+/** An outcome as people should read it. */
+export type Tone = Outcome | 'warning' | 'planned';
+
+/** One kind of outcome and how many there are. */
+export interface Share {
+  readonly tone: Tone;
+  readonly count: number;
+  readonly word: string;
+}
+
+export const TONES = ['passed', 'failed', 'warning', 'planned', 'cantTell', 'inapplicable', 'untested'] as const;
+
+export function stepShares(result: RunResult, language: Language): Share[] {
+  return sharesOf(
+    result.steps.map((step) => step.outcome),
+    language,
+  );
+}
+
+/** What a scenario provoked on purpose is a share of its own. */
+export function itemShares(items: readonly JudgedItem[], language: Language): Share[] {
+  return sharesOf(items.map(itemTone), language);
+}
+
+export function itemTone(item: JudgedItem): Tone {
+  return item.expected ? 'planned' : item.outcome;
+}
+
+/** Rules that found nothing heavier than a warning are told apart: they do not fail the run. */
+export function ruleShares(items: readonly JudgedItem[], language: Language): Share[] {
+  return sharesOf(
+    items.flatMap((item) => item.rules.map((rule) => toneOf(rule, item))),
+    language,
+  );
+}
+
+export function toneOf(rule: RuleOutcome, item: JudgedItem): Tone {
+  if (rule.outcome !== 'failed') return rule.outcome;
+  if (rule.severity && !isFailing(rule.severity)) return 'warning';
+  return item.expected ? 'planned' : 'failed';
+}
+
+export function sharesOf(tones: readonly Tone[], language: Language): Share[] {
+  const counts = new Map<Tone, number>();
+  for (const tone of tones) counts.set(tone, (counts.get(tone) ?? 0) + 1);
+  return TONES.flatMap((tone) => {
+    const count = counts.get(tone) ?? 0;
+    const isShown = count > 0 || tone === 'passed' || tone === 'failed';
+    return isShown ? [{ tone, count, word: toneWord(tone)[language] }] : [];
+  });
+}
+
+export function toneWord(tone: Tone): Text {
+  if (tone === 'warning') return LABELS.withRemarks;
+  return tone === 'planned' ? PLANNED_FAILURE : OUTCOME_WORDS[tone];
+}
+
+/** `réussi 8 · échec 2 · …` */
+export function describeShares(shares: readonly Share[]): string {
+  return shares.map(({ count, word }) => `${word.toLowerCase()} ${count}`).join(' · ');
+}
