@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { makeError } from '../core/index.js';
 import { INSPECTION_LIMITS, looksLikePkcs12, readCertificate, readCertificates } from './inspect/read-container.js';
 import { isPem, readPemBlocks } from './pem.js';
+import { systemCode } from './system-code.js';
 
 const { maxBytes } = INSPECTION_LIMITS;
 
@@ -28,7 +29,7 @@ async function readUpTo(file: string, limit: number): Promise<Buffer> {
       await handle.close();
     }
   } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    const reason = systemCode(cause);
     if (reason === 'ENOENT') throw makeError('file-not-found', { file }, { cause });
     throw makeError('file-unreadable', { file, reason }, { cause });
   }

@@ -1,9 +1,11 @@
+export * from './certificate-plan.js';
 export {
   type CertificateRequest,
   createCertificateRequest,
   type RequestOptions,
   signCertificateRequest,
 } from './certificate-request.js';
+export * from './certificate-set.js';
 export * from './certificate-types.js';
 export type { CertificateFacts } from './inspect/certificate-facts.js';
 export {
@@ -21,4 +23,4 @@ export { type ImportedPkcs12, importPkcs12 } from './pkcs12/import-pkcs12.js';
 export { PKCS12_LIMITS } from './pkcs12/limits.js';
 export { isStructureNumber, NOBODY, TEST_LABEL, toStructureId } from './subject-name.js';
 export { DEFAULT_VALIDITY_DAYS } from './validity.js';
-export { writeKeyFile } from './write-key-file.js';
+export * from './write-file.js';
