@@ -11,3 +11,4 @@ export * from './escape.js';
 export * from './message.js';
 export * from './path.js';
 export * from './segment.js';
+export * from './split-documents.js';
