@@ -1,7 +1,7 @@
 import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { detectFormat, makeError } from '../index.js';
+import { detectFormat, makeError, systemCode } from '../index.js';
 
 export interface InputDocument {
   /** As the user named it, or found below a folder the user named. */
@@ -100,6 +100,5 @@ async function readStream(stream: Readable, maxBytes: number): Promise<Uint8Arra
 }
 
 function unreadable(file: string, cause: unknown): Error {
-  const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-  return makeError('file-unreadable', { file, reason }, { cause });
+  return makeError('file-unreadable', { file, reason: systemCode(cause) }, { cause });
 }

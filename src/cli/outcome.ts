@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { EXIT, isReportFormat, loadReport, makeError, REPORT_FORMATS, type RunResult } from '../index.js';
+import { EXIT, isReportFormat, loadReport, makeError, REPORT_FORMATS, type RunResult, systemCode } from '../index.js';
 import type { Session } from './io.js';
 
 export interface OutputOptions {
@@ -59,8 +59,7 @@ export async function writeReport(
   try {
     await writeFile(file, render(result, options));
   } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-    throw makeError('folder-unwritable', { folder: file, reason }, { cause });
+    throw makeError('folder-unwritable', { folder: file, reason: systemCode(cause) }, { cause });
   }
 }
 

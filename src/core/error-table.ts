@@ -112,6 +112,14 @@ export const ERRORS = {
       en: '"epreuve certs" makes a test set; "--plaintext" does without TLS, and the evidence will say so.',
     },
   },
+  'no-test-authority': {
+    family: 'operator',
+    text: { fr: 'Pas d’autorité de test dans {folder}', en: 'No test authority in {folder}' },
+    hint: {
+      fr: 'Créez-la d’abord : « epreuve certs ca --dir {folder} ».',
+      en: 'Make it first: "epreuve certs ca --dir {folder}".',
+    },
+  },
   'run-not-found': {
     family: 'operator',
     text: {

@@ -44,3 +44,11 @@ export class EpreuveError extends Error {
 export function isEpreuveError(error: unknown, family?: ErrorFamily): error is EpreuveError {
   return error instanceof EpreuveError && (family === undefined || error.family === family);
 }
+
+/**
+ * Code of an error of the system (`ENOENT`, `EEXIST`…), `unknown` when it has none. Asked of any value, because errors
+ * may come from another realm.
+ */
+export function systemCode(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
+}

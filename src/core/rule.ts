@@ -70,6 +70,7 @@ export interface Rule<Subject = unknown, Context = unknown, MessageId extends st
 
 export const SUBJECT_KINDS = [
   'hl7v2/message',
+  'hl7v2/file',
   'hl7v2/exchange',
   'hl7v2/sequence',
   'wire/handshake',

@@ -1,6 +1,15 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Clock, type EvidenceItem, makeError, type RecordedStep, systemClock, type Text } from '../core/index.js';
+import {
+  type Clock,
+  type EvidenceItem,
+  isEpreuveError,
+  makeError,
+  type RecordedStep,
+  systemClock,
+  systemCode,
+  type Text,
+} from '../core/index.js';
 import { sha256 } from './digest.js';
 import { CHAIN_START, type RunEventBody } from './events.js';
 import { EVENTS_FILE, EVIDENCE_FOLDER, writeManifest } from './run-folder.js';
@@ -139,7 +148,6 @@ function safeName(name: string): string {
 }
 
 function asFolderError(error: unknown, folder: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-  if (code === undefined || code === 'run-exists') return error;
-  return makeError('folder-unwritable', { folder, reason: code }, { cause: error });
+  if (isEpreuveError(error)) return error;
+  return makeError('folder-unwritable', { folder, reason: systemCode(error) }, { cause: error });
 }

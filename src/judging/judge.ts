@@ -95,6 +95,9 @@ class JudgeRun {
         if (first) this.#judgeWith(subject, 'hl7v2/sequence', subject.sequence, first.message);
         break;
       }
+      case 'file':
+        this.#judgeFile(subject);
+        break;
       case 'handshake':
         this.#judgeWire(subject, 'wire/handshake', subject.handshake);
         break;
@@ -145,6 +148,11 @@ class JudgeRun {
       });
       this.#add(subject, kind, message, pack, choice, judgement);
     }
+  }
+
+  /** A file is judged with the pack of what it holds: the first one in use. */
+  #judgeFile(subject: Extract<Subject, { kind: 'file' }>): void {
+    this.#judgeWire(subject, 'hl7v2/file', subject.file);
   }
 
   #judgeWire(subject: Exclude<Subject, { kind: 'unreadable' }>, kind: SubjectKind, value: unknown): void {
@@ -288,6 +296,7 @@ function titleOf(subject: Subject, message: Hl7v2Message): string {
 }
 
 function wireTitle(subject: Subject): string {
+  if (subject.kind === 'file') return `${subject.item.name} (${subject.file.messages})`;
   return subject.kind === 'handshake'
     ? `TLS ${subject.item.connection ?? ''}`.trim()
     : `MLLP ${subject.item.connection ?? ''}`.trim();

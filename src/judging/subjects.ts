@@ -2,7 +2,7 @@ import type { EvidenceItem, EvidenceSet, HandshakeFacts, Outcome, SubjectKind, T
 import { isEpreuveError } from '../core/index.js';
 import { detectFormat } from '../formats/detect/index.js';
 import { Hl7v2Message, splitDocuments } from '../formats/hl7v2/index.js';
-import type { Hl7v2Exchange, Hl7v2Sequence } from '../rules/hl7v2/context.js';
+import type { Hl7v2Exchange, Hl7v2File, Hl7v2Sequence } from '../rules/hl7v2/context.js';
 import type { Handshake, WireStream } from '../rules/wire/context.js';
 
 /** Something to judge, found in the evidence. The order is the order of the evidence. */
@@ -12,8 +12,8 @@ export type Subject =
       readonly id: string;
       readonly item: EvidenceItem;
       readonly message: Hl7v2Message;
-      readonly part?: number;
     }
+  | { readonly kind: 'file'; readonly id: string; readonly item: EvidenceItem; readonly file: Hl7v2File }
   | {
       readonly kind: 'exchange';
       readonly id: string;
@@ -60,13 +60,35 @@ function* documentSubjects(item: EvidenceItem, bytes: Uint8Array, options: Subje
     yield { kind: 'unreadable', id: item.id, item, subject: 'hl7v2/message', outcome: 'cantTell', reason };
     return;
   }
-  let number = 0;
+  yield* fileSubjects(item, bytes);
+}
+
+/** Every message of a file, then the file itself: its batch counts, frames and whatever belongs to no message. */
+function* fileSubjects(item: EvidenceItem, bytes: Uint8Array): Generator<Subject> {
+  const anomalies: Hl7v2File['anomalies'][number][] = [];
+  let messages = 0;
   for (const part of splitDocuments(bytes)) {
-    number += 1;
-    const id = number === 1 ? item.id : `${item.id}.${number}`;
-    if ('message' in part) yield { kind: 'message', id, item, message: part.message, part: number };
-    else yield unreadable(id, item, part.error, 'cantTell');
+    anomalies.push(...part.anomalies.slice(0, MAX_ANOMALIES - anomalies.length));
+    if (part.kind !== 'message') continue;
+    messages += 1;
+    const id = messages === 1 ? item.id : `${item.id}.${messages}`;
+    try {
+      yield { kind: 'message', id, item, message: new Hl7v2Message(part.bytes, { origin: part.origin }) };
+    } catch (error) {
+      yield unreadable(id, item, error, 'cantTell');
+    }
   }
+  if (messages === 0) yield noMessage(item);
+  else if (messages > 1 || anomalies.length > 0)
+    yield { kind: 'file', id: `${item.id}-file`, item, file: { messages, anomalies } };
+}
+
+/** A damaged dump must not fill the memory with its anomalies. */
+const MAX_ANOMALIES = 1000;
+
+function noMessage(item: EvidenceItem): Subject {
+  const reason = { fr: 'Aucun message HL7 v2 dans ce fichier', en: 'No HL7 v2 message in this file' };
+  return { kind: 'unreadable', id: item.id, item, subject: 'hl7v2/message', outcome: 'cantTell', reason };
 }
 
 function exchangedMessage(item: EvidenceItem, bytes: Uint8Array): Subject {

@@ -1,9 +1,8 @@
 import { createPrivateKey, type KeyObject, type X509Certificate } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { makeError } from '../core/index.js';
+import { makeError, systemCode } from '../core/index.js';
 import { INSPECTION_LIMITS, looksLikePkcs12, readCertificate, readCertificates } from './inspect/read-container.js';
 import { isPem, readPemBlocks } from './pem.js';
-import { systemCode } from './system-code.js';
 
 const { maxBytes } = INSPECTION_LIMITS;
 

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { makeError } from '../core/index.js';
-import { systemCode } from './system-code.js';
+import { makeError, systemCode } from '../core/index.js';
 
 const OWNER_FILE = 0o600;
 const PUBLIC_FILE = 0o644;

@@ -55,6 +55,7 @@ export const BLAME_WORDS: Readonly<Record<NonNullable<StepResult['blame']>, Text
 
 export const SUBJECT_WORDS: Readonly<Record<SubjectKind, Text>> = {
   'hl7v2/message': { fr: 'Message HL7 v2', en: 'HL7 v2 message' },
+  'hl7v2/file': { fr: 'Fichier de messages', en: 'File of messages' },
   'hl7v2/exchange': { fr: 'Échange HL7 v2', en: 'HL7 v2 exchange' },
   'hl7v2/sequence': { fr: 'Suite de messages', en: 'Message sequence' },
   'wire/handshake': { fr: 'Poignée de main TLS', en: 'TLS handshake' },

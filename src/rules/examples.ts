@@ -9,6 +9,8 @@ export interface Example {
   readonly title: string;
   /** Subject of a message rule. Segments end with CR. */
   readonly message?: string | Uint8Array;
+  /** Subject of a file rule: a whole file, cut with `splitDocuments`. */
+  readonly file?: string;
   readonly exchange?: {
     readonly sent: string;
     readonly answers: readonly string[];

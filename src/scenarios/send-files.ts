@@ -44,8 +44,10 @@ export async function sendFile(options: SendOptions): Promise<void> {
 }
 
 function readMessages(bytes: Uint8Array): Hl7v2Message[] {
-  return [...splitDocuments(bytes)].map((part) => {
-    if ('message' in part) return part.message;
-    throw part.error;
-  });
+  const messages: Hl7v2Message[] = [];
+  for (const part of splitDocuments(bytes)) {
+    if (part.kind === 'message') messages.push(new Hl7v2Message(part.bytes, { origin: part.origin }));
+  }
+  // Reading what is no message gives the error that says so.
+  return messages.length > 0 ? messages : [new Hl7v2Message(bytes)];
 }

@@ -1,13 +1,13 @@
 import { type EvidenceItem, makeError } from '../../src/core/index.js';
-import { Hl7v2Message } from '../../src/formats/hl7v2/index.js';
+import { Hl7v2Message, splitDocuments } from '../../src/formats/hl7v2/index.js';
 import { choosePack, loadPack, type Pack } from '../../src/packs/index.js';
 import type { Example } from '../../src/rules/examples.js';
-import type { Hl7v2Context, Hl7v2Exchange, Hl7v2Sequence } from '../../src/rules/hl7v2/context.js';
+import type { Hl7v2Context, Hl7v2Exchange, Hl7v2File, Hl7v2Sequence } from '../../src/rules/hl7v2/context.js';
 import type { Handshake, WireContext, WireStream } from '../../src/rules/wire/context.js';
 
 /** What the judge would hand to a rule for an example: the subject and its context. */
 export interface ExampleSubject {
-  readonly subject: Hl7v2Message | Hl7v2Exchange | Hl7v2Sequence | Handshake | WireStream;
+  readonly subject: Hl7v2Message | Hl7v2Exchange | Hl7v2Sequence | Hl7v2File | Handshake | WireStream;
   readonly context: Hl7v2Context | WireContext;
 }
 
@@ -19,6 +19,7 @@ export async function subjectOf(example: Example): Promise<ExampleSubject> {
   if (example.handshake) {
     return { subject: { item: item('handshake', 0), facts: example.handshake }, context: { pack } };
   }
+  if (example.file !== undefined) return { subject: fileOf(example.file), context: { pack } };
   if (example.stream) return { subject: streamOf(example.stream), context: { pack } };
   const subject = hl7v2SubjectOf(example);
   return { subject, context: contextOf(pack, firstMessageOf(subject)) };
@@ -53,6 +54,12 @@ function sequenceOf(sequence: NonNullable<Example['sequence']>): Hl7v2Sequence {
       return { message: parse(message), item: item('exchange', index), accepted };
     }),
   };
+}
+
+function fileOf(text: string): Hl7v2File {
+  const parts = [...splitDocuments(Buffer.from(text, 'utf8'))];
+  const messages = parts.filter((part) => part.kind === 'message').length;
+  return { messages, anomalies: parts.flatMap((part) => part.anomalies) };
 }
 
 function streamOf({ frames, violations }: NonNullable<Example['stream']>): WireStream {

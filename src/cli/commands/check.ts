@@ -32,9 +32,5 @@ export async function runCheck(paths: string[], options: Record<string, unknown>
     ...(own.format && { format: own.format }),
   });
   const exitCode = await showResult(result, own, session, 'check');
-  if (own.secondOpinion) {
-    const { showSecondOpinion } = await import('../second-opinion.js');
-    await showSecondOpinion(documents, session);
-  }
   return exitCode;
 }

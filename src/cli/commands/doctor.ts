@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { EXIT, listPacks, type Text, VERSION } from '../../index.js';
+import { EXIT, listPacks, systemCode, type Text, VERSION } from '../../index.js';
 import type { Session } from '../io.js';
 
 interface Check {
@@ -62,8 +62,6 @@ function packageVersion(name: string): string | undefined {
     return 'installé / installed';
   } catch (error) {
     // A package that exports no CommonJS entry is there all the same.
-    return error instanceof Error && 'code' in error && error.code === 'ERR_PACKAGE_PATH_NOT_EXPORTED'
-      ? 'installé / installed'
-      : undefined;
+    return systemCode(error) === 'ERR_PACKAGE_PATH_NOT_EXPORTED' ? 'installé / installed' : undefined;
   }
 }

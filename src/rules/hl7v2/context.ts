@@ -1,5 +1,5 @@
 import type { EvidenceItem } from '../../core/index.js';
-import type { Hl7v2Message } from '../../formats/hl7v2/index.js';
+import type { Hl7v2Message, SplitAnomaly } from '../../formats/hl7v2/index.js';
 import type { Hl7v2Profile, Pack } from '../../packs/index.js';
 
 /** What every HL7 v2 rule may consult. */
@@ -32,4 +32,10 @@ export interface Hl7v2Sequence {
     readonly item: EvidenceItem;
     readonly accepted: boolean | undefined;
   }[];
+}
+
+/** Subject `hl7v2/file`: a file of several messages (batch, MLLP recording, messages one after the other). */
+export interface Hl7v2File {
+  readonly messages: number;
+  readonly anomalies: readonly SplitAnomaly[];
 }
