@@ -1,16 +1,17 @@
 /** Time stamps of HL7 (TS-1): `YYYY[MM[DD[HH[MM[SS[.S[S[S[S]]]]]]]]][+/-ZZZZ]` (DT §N.5; 24 characters at most). */
-const PATTERN =
-  /^(\d{4})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:\.\d{1,4})?)?)?)?)?)?(?:[+-](\d{2})(\d{2}))?$/;
+const PATTERN = /^\d{4}(?:\d{2}(?:\d{2}(?:\d{2}(?:\d{2}(?:\d{2}(?:\.\d{1,4})?)?)?)?)?)?(?:[+-]\d{4})?$/;
 
 /** True for a time stamp that follows the pattern and exists in the calendar. */
 export function isTimestamp(text: string): boolean {
-  const match = PATTERN.exec(text);
-  if (!match) return false;
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0, zoneHour = 0, zoneMinute = 0] = match
-    .slice(1)
-    .map((part) => (part === undefined ? undefined : Number(part)));
-  if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return false;
-  return hour < 24 && minute < 60 && second < 60 && zoneHour < 15 && zoneMinute < 60;
+  if (!PATTERN.test(text)) return false;
+  const zone = text.search(/[+-]/);
+  const digits = zone < 0 ? text : text.slice(0, zone);
+  const part = (from: number, absent: number) => (from < digits.length ? Number(digits.slice(from, from + 2)) : absent);
+  const month = part(4, 1);
+  const day = part(6, 1);
+  if (month < 1 || month > 12 || day < 1 || day > daysOf(Number(digits.slice(0, 4)), month)) return false;
+  if (part(8, 0) > 23 || part(10, 0) > 59 || part(12, 0) > 59) return false;
+  return zone < 0 || (Number(text.slice(zone + 1, zone + 3)) < 15 && Number(text.slice(zone + 3)) < 60);
 }
 
 function daysOf(year: number, month: number): number {

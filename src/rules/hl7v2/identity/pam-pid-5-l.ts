@@ -34,10 +34,9 @@ export const pamPid5L = defineRule<Hl7v2Message, Hl7v2Context, 'missing'>({
     for (const patient of message.all('PID')) {
       const field = patient.field(5);
       if (!hasOnlyTypedNames(field)) continue;
+      if (field.repetitions.some((name) => name.component(7).raw === BIRTH_NAME)) continue;
       const types = field.repetitions.flatMap((name) => (name.isValued ? [name.component(7).text] : []));
-      if (!types.includes(BIRTH_NAME)) {
-        yield problemAt('missing', field, { found: types.join(', '), expected: BIRTH_NAME });
-      }
+      yield problemAt('missing', field, { found: types.join(', '), expected: BIRTH_NAME });
     }
   },
 });

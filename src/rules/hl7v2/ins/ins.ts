@@ -1,4 +1,5 @@
 import type { Hl7v2Message, Repetition, Segment } from '../../../formats/hl7v2/index.js';
+import { rememberLast } from '../remember-last.js';
 
 /** Matricule INS: 13 characters and a 2-digit key (reference §4.3). */
 export const INS_PATTERN = /^[1-8]\d{4}(?:\d{5}|2[AB]\d{3})\d{3}\d{2}$/;
@@ -29,21 +30,16 @@ interface Carried {
   readonly bearers: readonly Segment[];
 }
 
-/** A dozen rules ask the same question about each message. */
-const known = new WeakMap<Hl7v2Message, Carried>();
-
-function carriedBy(message: Hl7v2Message): Carried {
-  let carried = known.get(message);
-  if (carried === undefined) {
-    const identifiers = message
-      .all('PID')
-      .flatMap((pid) => pid.field(3).repetitions)
-      .filter((identifier) => isTypedIns(identifier) && isCarried(identifier));
-    carried = { identifiers, bearers: [...new Set(identifiers.map(({ segment }) => segment))] };
-    known.set(message, carried);
+const carriedBy = rememberLast((message): Carried => {
+  const identifiers: Repetition[] = [];
+  const bearers: Segment[] = [];
+  for (const patient of message.all('PID')) {
+    const own = patient.field(3).repetitions.filter((identifier) => isTypedIns(identifier) && isCarried(identifier));
+    if (own.length > 0) bearers.push(patient);
+    identifiers.push(...own);
   }
-  return carried;
-}
+  return { identifiers, bearers };
+});
 
 /** Repetitions of PID-3 typed INS that carry a matricule (a withdrawal, `""`, carries none). */
 export function insIdentifiers(message: Hl7v2Message): readonly Repetition[] {

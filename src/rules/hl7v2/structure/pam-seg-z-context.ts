@@ -49,9 +49,10 @@ export const pamSegZContext = defineRule<Hl7v2Message, Hl7v2Context, 'notInStruc
       yield unknownEvent(message);
       return;
     }
-    const refused = new Set<string>();
+    let refused: Set<string> | undefined;
     for (const { kind, segmentName: name, segment } of structureProblems(message, grammar)) {
       if (kind !== 'unexpected' || !segment || !isZ(name) || !Object.hasOwn(context.profile.segments, name)) continue;
+      refused ??= new Set();
       refused.add(name);
       const data = { segment: name, event: message.event };
       yield problemAt('notInStructure', segment, { found: name, expected: grammar.text, data });
@@ -64,7 +65,7 @@ export const pamSegZContext = defineRule<Hl7v2Message, Hl7v2Context, 'notInStruc
     const event = eventJudged(message, context);
     for (const segment of message.segments) {
       const events = contexts.get(segment.name);
-      if (!events || events.has(event) || refused.has(segment.name)) continue;
+      if (!events || events.has(event) || refused?.has(segment.name)) continue;
       const data = { segment: segment.name, event };
       yield problemAt('meaningless', segment, { found: segment.name, expected: [...events].join(', '), data });
     }

@@ -11,15 +11,14 @@ export function grammarOf(message: Hl7v2Message, context: Hl7v2Context): Grammar
   return key === undefined ? undefined : ownValue(context.profile.grammars, key);
 }
 
-/** Several rules share the problems of one message: they are found once. */
-const found = new WeakMap<Hl7v2Message, { grammar: GrammarRow; problems: readonly StructureProblem[] }>();
+/** Several rules share the problems of one message: those of the last one are kept (see rememberLast). */
+let last: { message: Hl7v2Message; grammar: GrammarRow; problems: readonly StructureProblem[] } | undefined;
 
 export function structureProblems(message: Hl7v2Message, grammar: GrammarRow): readonly StructureProblem[] {
-  const before = found.get(message);
-  if (before?.grammar === grammar) return before.problems;
-  const problems = [...matchStructure(message, grammar)];
-  found.set(message, { grammar, problems });
-  return problems;
+  if (last?.message !== message || last.grammar !== grammar) {
+    last = { message, grammar, problems: matchStructure(message, grammar) };
+  }
+  return last.problems;
 }
 
 export function isZ(name: string): boolean {
