@@ -1,62 +1,104 @@
 import type { Excerpt, Finding, Location, LocationFormat, MessageData, RunResult } from '../core/index.js';
 import { HANDSHAKE_FAILURES } from '../core/index.js';
 import { type Piece, rewriteExcerpt } from './excerpt-pieces.js';
+import { isTechnical } from './technical-values.js';
 
 /** Stands for any run of letters and digits, whatever its length. */
 export const MASK = '•••';
 
+/** Filled by a pack or a rule, whatever the text: a document never chooses these. */
+const ANYTHING = /^/;
+const COUNT = /^(\d{1,9}|\*)$/;
+const EVENT = /^[A-Z][A-Z0-9]{2}$/;
+const HL7_PATH = /^[A-Z][A-Z0-9]{2}([([]\d+[)\]])?(-\d+(\[\d+\])?(\.\d+){0,2})?$/;
+
 /**
- * Data keys that rules fill with their own words or with places, each with the shape it must have: a document can
- * choose the name of a segment or an event, so a safe key with an unusual value is masked all the same.
- * Every other key holds a value of the document until proven otherwise, and is masked. `expected` is shown because a
- * pack or a rule says it, unless the finding says `expectedIsPersonal`.
+ * Data keys shown as they are, each with the shape its value must have: a document can choose the name of a segment or
+ * an event, so a safe key with an unusual value is masked all the same. Every other key holds a value of the document
+ * until proven otherwise, and is masked. A rule author who wants a text of the pack or a number shown uses one of
+ * these keys, and no other meaning for them; a test runs every example of every rule through here.
  */
 const SAFE_DATA: Readonly<Record<string, RegExp>> = {
-  path: /^[A-Z][A-Z0-9]{2}(\[\d+\])?(-\d+(\[\d+\])?(\.\d+){0,2})?$/,
-  segment: /^[A-Z][A-Z0-9]{2}$/,
-  event: /^[A-Z][A-Z0-9]{2}$/,
-  structure: /^[A-Z]{3}(_[A-Z][A-Z0-9]{2})?$/,
+  // Words of the pack: what is expected, the codes or segments it knows, the name of the row.
+  expected: ANYTHING,
+  known: ANYTHING,
+  grammar: ANYTHING,
+  name: ANYTHING,
+  option: ANYTHING,
+  declared: ANYTHING,
+  successor: ANYTHING,
+  // Places.
+  path: HL7_PATH,
+  after: HL7_PATH,
+  segment: EVENT,
+  // Codes of HL7 itself.
+  event: EVENT,
+  original: EVENT,
+  structure: /^[A-Z]{3}(_[A-Z]\d{2})?(-[A-Z0-9]{2,6})?$/,
+  action: /^(INSERT|UPDATE|CANCEL)$/,
   table: /^[A-Za-z0-9][A-Za-z0-9._-]{0,30}$/,
   type: /^[A-Z]{2,3}$/,
   usage: /^(R|RE|C|CE|O|X|B|W)$/,
-  expected: /^/,
-  ...Object.fromEntries(
-    ['line', 'column', 'offset', 'position', 'index', 'count', 'min', 'max', 'limit', 'length', 'size', 'frame'].map(
-      (key) => [key, /^(\d{1,9}|\*)$/] as const,
-    ),
-  ),
+  code: /^[AC][AER]$/,
+  codes: /^\d{3}(, \d{3})*$/,
+  oid: /^[0-2](\.\d+){4,}$/,
+  charset: /^(ASCII|8859\/\d{1,2}|UNICODE( UTF-\d{1,2})?|ISO IR\d{1,3})$/,
+  // Numbers.
+  line: COUNT,
+  column: COUNT,
+  offset: COUNT,
+  position: COUNT,
+  index: COUNT,
+  first: COUNT,
+  count: COUNT,
+  min: COUNT,
+  max: COUNT,
+  limit: COUNT,
+  length: COUNT,
+  size: COUNT,
+  frame: COUNT,
 };
 
-const PROTOCOL_WORDS = new Set<string>([...HANDSHAKE_FAILURES, 'plaintext', 'tls', 'mutual-tls']);
+const PROTOCOL_WORDS = new Set<string>([
+  ...HANDSHAKE_FAILURES,
+  ...['plaintext', 'tls', 'mutual-tls', 'client', 'server', 'closed', 'timeout', 'unreadable'],
+  ...['bytes-outside-frame', 'start-inside-frame', 'missing-carriage-return', 'unterminated-frame'],
+  ...['empty-frame', 'oversize-frame', 'stalled-frame'],
+]);
 const PROTOCOL_VERSION = /^(TLSv1(\.[1-3])?|SSLv[23])$/;
 
 /**
- * The same result with every value of the documents under test replaced by marks: `found`, `excerpt` and the data of
- * findings. Kept: structure (separators, segment and element names), rule texts, paths, expected values, and what the
- * contract says holds no personal data (titles, facts, reasons, evidence names). Literals inside an XPath or a
- * FHIRPath are values too, except OIDs and URLs.
+ * The same result with the values of the documents under test replaced by marks: `found`, `excerpt` and the data of
+ * findings. Kept: structure (separators, segment and element names), rule texts, paths, expected values, codes of the
+ * exchange (see technical-values.ts), what the facts of the evidence say already, and what the contract says holds no
+ * personal data (titles, facts, reasons, evidence names). Literals inside an XPath or a FHIRPath are values too,
+ * except OIDs and URLs.
  */
 export function maskResult(result: RunResult): RunResult {
-  return { ...result, findings: result.findings.map(maskFinding) };
+  const facts = new Map(result.evidence.map((item) => [item.id, new Set(Object.values(item.facts ?? {}))]));
+  return { ...result, findings: result.findings.map((finding) => maskFinding(finding, facts.get(finding.evidenceId))) };
 }
 
-function maskFinding(finding: Finding): Finding {
+/** Facts of a connection that the report shows anyway. */
+type KnownFacts = ReadonlySet<string> | undefined;
+
+function maskFinding(finding: Finding, facts: KnownFacts): Finding {
   const { data, expected, found, excerpt, location } = finding;
   const isPersonal = finding.expectedIsPersonal === true;
   return {
     ...finding,
     location: maskLocation(location),
-    ...(data && { data: maskData(data, finding) }),
+    ...(data && { data: maskData(data, finding, facts) }),
     ...(expected !== undefined && { expected: isPersonal ? maskValue(expected) : expected }),
-    ...(found !== undefined && { found: isProtocolWord(found, location.format) ? found : maskValue(found) }),
-    ...(excerpt && { excerpt: maskExcerpt(excerpt, location.format) }),
+    ...(found !== undefined && { found: isCode(found, location, facts) ? found : maskValue(found) }),
+    ...(excerpt && { excerpt: maskFindingExcerpt(excerpt, location) }),
   };
 }
 
-function maskData(data: MessageData, finding: Finding): MessageData {
+function maskData(data: MessageData, finding: Finding, facts: KnownFacts): MessageData {
   const mask = (key: string, value: string | number): string | number => {
     if (key === 'path' && value === finding.location.path) return maskLocation(finding.location).path;
-    return isSafe(key, String(value), finding) ? value : maskValue(String(value));
+    return isSafe(key, String(value), finding, facts) ? value : maskValue(String(value));
   };
   return Object.fromEntries(
     Object.entries(data).map(([key, value]) => {
@@ -66,16 +108,22 @@ function maskData(data: MessageData, finding: Finding): MessageData {
   );
 }
 
-function isSafe(key: string, value: string, finding: Finding): boolean {
+function isSafe(key: string, value: string, finding: Finding, facts: KnownFacts): boolean {
   if (key === 'expected' && finding.expectedIsPersonal) return false;
-  if (isProtocolWord(value, finding.location.format)) return true;
+  // Only what was found stands at the place of the finding; other keys may come from anywhere.
+  if (key === 'found' ? isCode(value, finding.location, facts) : isWireWord(value, finding.location, facts))
+    return true;
   const shape = Object.hasOwn(SAFE_DATA, key) ? SAFE_DATA[key] : undefined;
   return shape?.test(value) ?? false;
 }
 
-/** Words of our own about a connection: no document can hold a value there. */
-function isProtocolWord(value: string, format: LocationFormat): boolean {
-  return format === 'wire' && (PROTOCOL_WORDS.has(value) || PROTOCOL_VERSION.test(value));
+function isCode(value: string, location: Location, facts: KnownFacts): boolean {
+  return isTechnical(value, location) || isWireWord(value, location, facts);
+}
+
+/** Words of our own about a connection, and its recorded facts: no document can hold a value there. */
+function isWireWord(value: string, { format }: Location, facts: KnownFacts): boolean {
+  return format === 'wire' && (PROTOCOL_WORDS.has(value) || PROTOCOL_VERSION.test(value) || facts?.has(value) === true);
 }
 
 /** Keeps HL7 separators and the HL7 null `""`; an empty value stays empty. */
@@ -88,6 +136,15 @@ export function maskValue(value: string): string {
 /** Masks a line of a document; its faulty part moves along. */
 export function maskExcerpt(excerpt: Excerpt, format: LocationFormat): Excerpt {
   return rewriteExcerpt(excerpt, piecesOf(excerpt.text, format));
+}
+
+/** A fault that is a code of the exchange stays readable inside its masked line. */
+function maskFindingExcerpt(excerpt: Excerpt, location: Location): Excerpt {
+  const { text, start, length } = excerpt;
+  const [before, fault, after] = [text.slice(0, start), text.slice(start, start + length), text.slice(start + length)];
+  if (length === 0 || !isTechnical(fault, location)) return maskExcerpt(excerpt, location.format);
+  const kept = { raw: fault, shown: fault };
+  return rewriteExcerpt(excerpt, [...piecesOf(before, location.format), kept, ...hl7Pieces(after)]);
 }
 
 function piecesOf(text: string, format: LocationFormat): Piece[] {

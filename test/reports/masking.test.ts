@@ -69,6 +69,25 @@ describe('masking', () => {
     expect(masked.findings[0]?.data).toEqual({ segment: MASK, event: 'A28', line: '12', table: MASK });
   });
 
+  it('shows codes of the exchange where field and form both fit, and nothing else there', () => {
+    const foundAt = (path: string, found: string) => {
+      const [finding] = goldenResult().findings;
+      if (!finding) throw new Error('the golden result has findings');
+      const location = { ...finding.location, path };
+      const excerpt = { text: `MSH|${found}|DUPONT`, start: 4, length: found.length };
+      const masked = maskResult({
+        ...goldenResult(),
+        findings: [{ ...finding, found, location, excerpt, data: { found } }],
+      });
+      return [masked.findings[0]?.found, masked.findings[0]?.data?.found, masked.findings[0]?.excerpt?.text];
+    };
+    expect(foundAt('MSH-9.2', 'A28')).toEqual(['A28', 'A28', 'MSH|A28|•••']);
+    expect(foundAt('PID-3[2].5', 'INS')).toEqual(['INS', 'INS', 'MSH|INS|•••']);
+    expect(foundAt('MSH-9.2', 'DUPONT')).toEqual([MASK, MASK, 'MSH|•••|•••']);
+    expect(foundAt('PID-5.1', 'A28')).toEqual([MASK, MASK, 'MSH|•••|•••']);
+    expect(foundAt('constructor', 'A28')).toEqual([MASK, MASK, 'MSH|•••|•••']);
+  });
+
   it('leaves no letter or digit of an HL7 line, whatever the line', () => {
     const formats = ['hl7v2', 'wire', 'file'] as const;
     fc.assert(

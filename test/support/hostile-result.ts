@@ -33,7 +33,6 @@ export function personalResult(value: string): RunResult {
       segment: value,
       event: value,
       value,
-      name: value,
       found: value,
       list: [value, value],
     },

@@ -1,4 +1,4 @@
-import type { Language, Outcome, RuleOutcome, Severity, Trust } from '../../core/index.js';
+import type { Language, Outcome, Severity, Trust } from '../../core/index.js';
 import { OUTCOME_SIGNS, OUTCOME_WORDS, PLANNED_FAILURE, PLANNED_SIGN, SEVERITY_WORDS, TRUST_WORDS } from '../labels.js';
 import { type Tone, toneWord } from '../verdict.js';
 
@@ -24,12 +24,6 @@ export function OutcomeBadge({ outcome, language, isPlanned = false }: OutcomeBa
 
 export function SeverityBadge({ severity, language }: { readonly severity: Severity; readonly language: Language }) {
   return <span class={`badge ${severity}`}>{SEVERITY_WORDS[severity][language]}</span>;
-}
-
-/** A rule that found something shows how heavy it was, another one its outcome. */
-export function RuleBadge({ rule, language }: { readonly rule: RuleOutcome; readonly language: Language }) {
-  if (rule.outcome === 'failed' && rule.severity) return <SeverityBadge severity={rule.severity} language={language} />;
-  return <OutcomeBadge outcome={rule.outcome} language={language} />;
 }
 
 export function TrustBadge({ trust, language }: { readonly trust: Trust; readonly language: Language }) {

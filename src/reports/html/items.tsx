@@ -1,8 +1,8 @@
 import type { JudgedItem } from '../../core/index.js';
 import { type ArrangedItem, ruleTitle } from '../arrange.js';
 import { SUBJECT_WORDS } from '../labels.js';
-import { itemTone } from '../verdict.js';
-import { OutcomeBadge, RuleBadge } from './badges.js';
+import { itemTone, TONES, toneOf } from '../verdict.js';
+import { OutcomeBadge, ToneBadge } from './badges.js';
 import { Filters } from './filters.js';
 import { MessageViewer } from './message-viewer.js';
 import type { Page } from './page.js';
@@ -111,6 +111,7 @@ function Undecided({ page, item }: ItemProps) {
   );
 }
 
+/** Grouped by outcome: one badge a group keeps the page light when rules are many. */
 function RulesOfItem({ page, item }: ItemProps) {
   const { language, result, word } = page;
   if (item.rules.length === 0) return null;
@@ -119,16 +120,22 @@ function RulesOfItem({ page, item }: ItemProps) {
       <summary>
         {word('rulesOfItem')} ({item.rules.length})
       </summary>
-      <ul class="rule-list">
-        {item.rules.map((rule) => (
-          <li key={rule.ruleId}>
-            <RuleBadge rule={rule} language={language} />
-            <span>
-              {ruleTitle(result, rule.ruleId, language)} <code class="rule-id">{rule.ruleId}</code>
-            </span>
-          </li>
-        ))}
-      </ul>
+      {TONES.map((tone) => {
+        const rules = item.rules.filter((rule) => toneOf(rule, item) === tone);
+        if (rules.length === 0) return null;
+        return (
+          <div class="rule-group" key={tone}>
+            <ToneBadge tone={tone} count={rules.length} language={language} />
+            <ul>
+              {rules.map(({ ruleId }) => (
+                <li key={ruleId}>
+                  {ruleTitle(result, ruleId, language)} <code>{ruleId}</code>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
     </details>
   );
 }

@@ -9,7 +9,7 @@ export const STYLE = `
   --information-tint: #eaf1fa; --quiet-tint: #eff0ef; --mark: #ffdcd6; --mark-ink: #7d130c;
   --mono: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #14171a; --card: #1c2024; --ink: #e7e9ea; --soft: #a2abb4; --line: #30363c; --code: #15181b;
     --accent: #6fc5cf;
@@ -119,8 +119,11 @@ mark.gap { padding: 0.1em 0.3em; }
 .undecided h4 { color: var(--cant-tell); }
 .undecided li { margin-top: 0.4rem; }
 .viewer > summary { cursor: pointer; width: fit-content; color: var(--accent); font-size: 0.94rem; }
-.rule-list { margin-top: 0.7rem; font-size: 0.94rem; }
-.rule-list li { display: flex; align-items: baseline; gap: 0.8rem; padding: 0.35rem 0; border-top: 1px solid var(--line); }
+.rule-group { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: 0.4rem 1.2rem; padding: 0.7rem 0; border-top: 1px solid var(--line); font-size: 0.94rem; }
+.rule-group:first-of-type { margin-top: 0.7rem; }
+.rule-group .badge { justify-self: start; align-self: start; }
+.rule-group li + li { margin-top: 0.15rem; }
+.rule-group code { color: var(--soft); }
 
 .handshake { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 1.2rem 1.4rem; margin-bottom: 0.8rem; }
 .handshake > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.2rem 0.9rem; margin-bottom: 0.8rem; }
@@ -155,7 +158,7 @@ footer p + p { margin-top: 0.5rem; }
   .verdict { padding: 1.25rem; }
   .contents { margin: 1.5rem -1rem 0; padding: 0.7rem 1rem; overflow-x: auto; }
   .contents ul { flex-wrap: nowrap; white-space: nowrap; }
-  .sides { grid-template-columns: minmax(0, 1fr); }
+  .sides, .rule-group { grid-template-columns: minmax(0, 1fr); }
   .item-body, .item > summary { padding-left: 1rem; padding-right: 1rem; }
   .filters .soft { margin-left: 0; }
   .stack thead { position: absolute; left: -100vw; }

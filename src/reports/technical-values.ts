@@ -1,0 +1,53 @@
+import type { Location } from '../core/index.js';
+
+const MESSAGE_TYPE = '(?:ADT|ACK|ORU|ORM|OML|MDM|SIU|QBP|RSP|QRY|DFT|BAR|VXU)';
+const EVENT = '[A-Z]\\d{2}';
+const STRUCTURE = `${MESSAGE_TYPE}_${EVENT}`;
+const OID = /^[0-2](\.\d+){4,}$/;
+const COUNTRY = /^(FRA?|BE|BEL|CH|CHE|LU|LUX|DE|DEU|GB|GBR|US|USA)$/;
+const ACKNOWLEDGEMENT = /^[AC][AER]$/;
+
+const word = (...shapes: string[]) => new RegExp(`^(?:${shapes.join('|')})$`);
+
+/**
+ * Fields of messages that describe the exchange and not a person, with the closed form of their values. A value is
+ * shown only where field and form both fit, so a name that slipped into MSH-12 stays masked.
+ * PID, PV1, MRG and NK1 have none, but for the type and authority of identifiers.
+ */
+const TECHNICAL: Readonly<Record<string, RegExp>> = {
+  'MSH-1': /^[^A-Za-z0-9\s]$/,
+  'MSH-9': word(`${MESSAGE_TYPE}(?:\\^${EVENT}(?:\\^${STRUCTURE})?)?`),
+  'MSH-9.1': word(MESSAGE_TYPE),
+  'MSH-9.2': word(EVENT),
+  'MSH-9.3': word(STRUCTURE, 'ACK'),
+  'MSH-11': word('[PTDARI]'),
+  'MSH-11.1': word('[PTDARI]'),
+  'MSH-12': word('2\\.\\d(?:\\.\\d)?(?:\\^FRA?(?:\\^\\d\\.\\d{1,2}(?:\\.\\d{1,2})?)?)?'),
+  'MSH-12.1': word('2\\.\\d(?:\\.\\d)?'),
+  'MSH-12.2': COUNTRY,
+  'MSH-12.3': word('\\d\\.\\d{1,2}(?:\\.\\d{1,2})?'),
+  'MSH-15': word('AL', 'NE', 'ER', 'SU'),
+  'MSH-16': word('AL', 'NE', 'ER', 'SU'),
+  'MSH-17': COUNTRY,
+  'MSH-18': /^(ASCII|8859\/\d{1,2}|UNICODE( UTF-\d{1,2})?|UTF-?8|ISO-?8859-\d{1,2}|WINDOWS-125\d)$/i,
+  'EVN-1': word(EVENT),
+  'MSA-1': ACKNOWLEDGEMENT,
+  'ERR-3': word('\\d{3}'),
+  'ERR-3.1': word('\\d{3}'),
+  'ERR-4': word('[EWIF]'),
+  'ZBE-4': word('INSERT', 'UPDATE', 'CANCEL'),
+  'ZBE-5': word('[YN]'),
+  'ZBE-6': word(EVENT),
+  'ZBE-9': word('[SHMLDC]{1,3}'),
+  'PID-3.4.2': OID,
+  'PID-3.4.3': word('ISO', 'DNS', 'URI', 'UUID', 'GUID', 'L', 'M', 'N'),
+  'PID-3.5': word('PI', 'INS', 'INS-C', 'AN', 'VN', 'NH', 'PN', 'NDP', 'RI', 'PPN', 'MR', 'PT', 'SS'),
+};
+
+/** True when the value at that place is a code of the exchange, not a value of a person. */
+export function isTechnical(value: string, { format, path }: Location): boolean {
+  if (format !== 'hl7v2') return false;
+  // Which repetition or segment does not matter: `PID-3[2].5` is `PID-3.5`.
+  const field = path.replace(/\[\d+\]|\(\d+\)/g, '');
+  return Object.hasOwn(TECHNICAL, field) && (TECHNICAL[field]?.test(value) ?? false);
+}
