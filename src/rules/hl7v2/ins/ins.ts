@@ -36,7 +36,7 @@ const carriedBy = rememberLast((message): Carried => {
   for (const patient of message.all('PID')) {
     const own = patient.field(3).repetitions.filter((identifier) => isTypedIns(identifier) && isCarried(identifier));
     if (own.length > 0) bearers.push(patient);
-    identifiers.push(...own);
+    for (const identifier of own) identifiers.push(identifier);
   }
   return { identifiers, bearers };
 });
