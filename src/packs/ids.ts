@@ -15,7 +15,8 @@ export const RULE_PATTERN = /^!?(?:\*|[A-Za-z0-9][A-Za-z0-9/-]*\*?)$/;
 
 export const SEGMENT_PATTERN = /^[A-Z][A-Z0-9]{2}$/;
 export const DATA_TYPE_PATTERN = /^[A-Za-z][A-Za-z0-9_]{0,15}$/;
-export const CARD_PATTERN = /^(\d{1,6})\.\.(\d{1,6}|\*)$/;
+/** A minimum above 1 occurs in no HL7 profile we know, and no rule would judge it. */
+export const CARD_PATTERN = /^[01]\.\.(?:\d{1,6}|\*)$/;
 /** A field of the message, or a component of the type a component row stands in (`HD.2`). */
 export const PREDICATE_PATH_PATTERN =
   /^(?:[A-Z][A-Z0-9]{2}-\d{1,3}(?:\.\d{1,2}(?:\.\d{1,2})?)?|[A-Z][A-Z0-9_]{0,15}\.\d{1,2})$/;

@@ -94,7 +94,7 @@ async function loadBase(
     return base;
   } catch (error) {
     if (!isEpreuveError(error, 'pack') || error.code !== 'pack-not-found') throw error;
-    const available = String(error.data['available'] ?? '');
+    const available = String(error.data.available ?? '');
     mistakes.push(
       file.mistake(['extends'], unknownName({ fr: 'pack de base', en: 'base pack' }, reference, available.split(', '))),
     );

@@ -27,8 +27,8 @@ const SHAPE_HINTS: Readonly<Record<string, Text>> = {
   },
   event: { fr: 'Un événement a trois caractères, par exemple A28.', en: 'An event is three characters, e.g. A28.' },
   card: {
-    fr: 'Écrivez la cardinalité "min..max", par exemple "0..1" ou "1..*".',
-    en: 'Write the cardinality "min..max", e.g. "0..1" or "1..*".',
+    fr: 'Écrivez la cardinalité "min..max" avec un minimum de 0 ou 1, par exemple "0..1" ou "1..*".',
+    en: 'Write the cardinality "min..max" with a minimum of 0 or 1, e.g. "0..1" or "1..*".',
   },
   dataType: { fr: 'Écrivez un type de données, par exemple CX.', en: 'Write a data type, e.g. CX.' },
   packId: {
@@ -122,8 +122,8 @@ function unknownKey(key: string): Hint {
   return {
     reason: { fr: `clé inconnue : ${key}`, en: `unknown key: ${key}` },
     remedy: {
-      fr: 'Vérifiez son orthographe ; les clés admises sont dans docs/schemas.',
-      en: 'Check its spelling; the keys allowed are in docs/schemas.',
+      fr: 'Vérifiez son orthographe (clés admises : docs/schemas) ; si c’est la fin d’un texte qui contient une virgule ou un deux-points, mettez ce texte entre guillemets.',
+      en: 'Check its spelling (keys allowed: docs/schemas); if it is the end of a text with a comma or a colon, put that text in quotes.',
     },
   };
 }

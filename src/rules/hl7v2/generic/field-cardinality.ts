@@ -5,7 +5,7 @@ import { rowProblem } from './row-problem.js';
 import { hl7 } from './sources.js';
 import { walkOf } from './walk.js';
 
-export const fieldCardinality = defineRule<Hl7v2Message, Hl7v2Context, 'tooMany' | 'tooFew'>({
+export const fieldCardinality = defineRule<Hl7v2Message, Hl7v2Context, 'tooMany'>({
   id: 'hl7v2/field-cardinality',
   subject: 'hl7v2/message',
   title: { fr: 'Les champs se répètent autant de fois que permis', en: 'Fields repeat as often as allowed' },
@@ -19,30 +19,20 @@ export const fieldCardinality = defineRule<Hl7v2Message, Hl7v2Context, 'tooMany'
   },
   severity: 'error',
   trust: 'standard',
-  spec: [hl7('§2.5.3.4')],
+  spec: [hl7('2, repetition')],
   hl7Error: '102',
   messages: {
     tooMany: {
       fr: '{path} ({name}) : {found} occurrences, {expected} au plus',
       en: '{path} ({name}): {found} occurrences, {expected} at most',
     },
-    tooFew: {
-      fr: '{path} ({name}) : {found} occurrence(s), {expected} au moins',
-      en: '{path} ({name}): {found} occurrence(s), {expected} at least',
-    },
   },
   *check(message, context) {
     for (const { element, plan } of walkOf(message, context.profile).fields) {
-      const { row } = plan;
-      if (!plan.isJudged || plan.isForbidden) continue;
-      const { length: count } = element.repetitions;
-      if (row.max !== null && count > row.max && row.max > 0) {
-        const facts = { found: String(count), expected: String(row.max), severity: 'error' } as const;
-        yield rowProblem('tooMany', element.repetition(row.max + 1), row, context, facts);
-      } else if (count < row.min) {
-        const facts = { found: String(count), expected: String(row.min), severity: 'error' } as const;
-        yield rowProblem('tooFew', element, row, context, facts);
-      }
+      const { max } = plan.row;
+      if (max === null || max === 0 || element.repetitions.length <= max || !plan.isJudged) continue;
+      const facts = { found: String(element.repetitions.length), expected: String(max), severity: 'error' } as const;
+      yield rowProblem('tooMany', element.repetition(max + 1), plan.row, context, facts);
     }
   },
 });

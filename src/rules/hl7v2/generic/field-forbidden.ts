@@ -1,8 +1,8 @@
 import { defineRule } from '../../../core/index.js';
 import type { Hl7v2Message } from '../../../formats/hl7v2/index.js';
 import type { Hl7v2Context } from '../context.js';
+import { appendixC } from '../sources.js';
 import { rowProblem } from './row-problem.js';
-import { hl7 } from './sources.js';
 import { walkOf } from './walk.js';
 
 export const fieldForbidden = defineRule<Hl7v2Message, Hl7v2Context, 'notAllowed'>({
@@ -19,7 +19,7 @@ export const fieldForbidden = defineRule<Hl7v2Message, Hl7v2Context, 'notAllowed
   },
   severity: 'error',
   trust: 'standard',
-  spec: [hl7('§2.12.6.5')],
+  spec: [appendixC('§C.1')],
   messages: {
     notAllowed: {
       fr: '{path} ({name}) est interdit par le profil et contient une valeur',

@@ -20,7 +20,7 @@ export const fieldLength = defineRule<Hl7v2Message, Hl7v2Context, 'tooLong'>({
   },
   severity: 'warning',
   trust: 'standard',
-  spec: [hl7('§2.5.3.2')],
+  spec: [hl7('2, maximum length')],
   messages: {
     tooLong: {
       fr: '{path} ({name}) : {found} caractères, {expected} au plus',

@@ -8,7 +8,10 @@ import { walkOf } from './walk.js';
 export const fieldUnknown = defineRule<Hl7v2Message, Hl7v2Context, 'unknown'>({
   id: 'hl7v2/field-unknown',
   subject: 'hl7v2/message',
-  title: { fr: 'Aucune valeur au-delà du dernier champ d’un segment', en: 'No value beyond the last field of a segment' },
+  title: {
+    fr: 'Aucune valeur au-delà du dernier champ d’un segment',
+    en: 'No value beyond the last field of a segment',
+  },
   why: {
     fr: 'Un destinataire ignore les champs qu’il ne connaît pas : la valeur est perdue, et c’est souvent le signe d’un séparateur de trop.',
     en: 'A receiver ignores fields it does not know: the value is lost, and it is often the sign of one separator too many.',
@@ -19,7 +22,7 @@ export const fieldUnknown = defineRule<Hl7v2Message, Hl7v2Context, 'unknown'>({
   },
   severity: 'warning',
   trust: 'standard',
-  spec: [hl7('§2.8')],
+  spec: [hl7('2, message construction rules')],
   messages: {
     unknown: {
       fr: '{path} contient une valeur ; le segment s’arrête au champ {expected}',

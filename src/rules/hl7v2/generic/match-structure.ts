@@ -161,6 +161,7 @@ class ProblemCollector {
   #kindOf(name: string): StructureProblem['kind'] {
     const places = this.automaton.byName.get(name);
     if (!places) return 'unexpected';
+    if (this.after?.name === name) return 'tooMany';
     const repeats = places.some((place) => Number.isFinite(this.automaton.wayFrom(place).costTo(place)));
     return this.placed.has(name) && !repeats ? 'tooMany' : 'misplaced';
   }

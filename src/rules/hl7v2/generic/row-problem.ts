@@ -25,6 +25,6 @@ export function rowProblem<MessageId extends string>(
 }
 
 /** Data of a message is the same in both languages, so a name that differs stands in both. */
-function nameOf({ name }: ElementRow): string {
+export function nameOf({ name }: ElementRow): string {
   return name.fr === name.en ? name.en : `${name.fr} / ${name.en}`;
 }

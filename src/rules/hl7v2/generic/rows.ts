@@ -1,5 +1,6 @@
 import type { DataTypeRow, ElementRow, Hl7v2Profile, TableRow } from '../../../packs/index.js';
 import { ownValue } from '../pack-values.js';
+import { formatOf, type TypeFormat } from './type-formats.js';
 
 /**
  * The rows of a profile, arranged once for the generic rules: looked up by segment name, sorted by what they demand,
@@ -20,6 +21,8 @@ export interface TypePlan {
   readonly required: readonly ElementPlan[];
   readonly conditional: readonly ElementPlan[];
   readonly isPrimitive: boolean;
+  /** Undefined for a composite type and for free text. */
+  readonly format: TypeFormat | undefined;
 }
 
 export interface ElementPlan {
@@ -27,6 +30,8 @@ export interface ElementPlan {
   /** False when a coded rule judges the row. */
   readonly isJudged: boolean;
   readonly isForbidden: boolean;
+  /** The coded rule that judges the row judges what stands inside as well. */
+  readonly isJudgedInside: boolean;
   /** Undefined for `varies` and for a type the pack does not describe. */
   readonly type: TypePlan | undefined;
   readonly coded: CodedPlan | undefined;
@@ -55,6 +60,9 @@ export function rowsOf(profile: Hl7v2Profile): ProfileRows {
   return rows;
 }
 
+/** Rules that judge the time stamp of their field, not only whether there is one. */
+const TIME_STAMP_RULES = new Set(['PAM-MSH-7', 'PAM-ZBE-2']);
+
 /** Types whose first component is the code that a table lists. */
 const CODED_TYPES = new Set(['CE', 'CWE', 'CNE', 'CF']);
 const PRIMITIVE_CODED_TYPES = new Set(['ID', 'IS', 'ST', 'NM', 'SI']);
@@ -79,7 +87,7 @@ class RowCompiler {
 
   #elements(rows: readonly (ElementRow | undefined)[]) {
     const fields = rows.map((row) => row && this.#element(row));
-    const judged = fields.filter((plan) => plan?.isJudged) as ElementPlan[];
+    const judged = fields.filter((plan): plan is ElementPlan => plan?.isJudged === true);
     return {
       fields,
       required: judged.filter(({ row }) => row.usage === 'R'),
@@ -90,7 +98,8 @@ class RowCompiler {
   #element(row: ElementRow): ElementPlan {
     const isJudged = row.judgedBy === undefined;
     const coded = isJudged ? this.#coded(row) : undefined;
-    return { row, isJudged, isForbidden: row.usage === 'X', type: this.#type(row.type), coded };
+    const isJudgedInside = row.judgedBy !== undefined && TIME_STAMP_RULES.has(row.judgedBy);
+    return { row, isJudged, isForbidden: row.usage === 'X', isJudgedInside, type: this.#type(row.type), coded };
   }
 
   /** The plan is known before its components are, since types name each other. */
@@ -106,7 +115,9 @@ class RowCompiler {
     const components: (ElementPlan | undefined)[] = [];
     const required: ElementPlan[] = [];
     const conditional: ElementPlan[] = [];
-    const plan = { name, components, required, conditional, isPrimitive: row.components.length === 0 };
+    const isPrimitive = row.components.length === 0;
+    const format = isPrimitive ? formatOf(name) : undefined;
+    const plan: TypePlan = { name, components, required, conditional, isPrimitive, format };
     this.#types.set(name, plan);
     const elements = this.#elements(row.components);
     components.push(...elements.fields);

@@ -8,6 +8,11 @@ export interface Visit<Part extends Element = Element> {
   readonly plan: ElementPlan;
 }
 
+/** A value that cannot be split further. `type` is what OBX-2 says for OBX-5, else that of the row. */
+export interface LeafVisit extends Visit {
+  readonly type: TypePlan;
+}
+
 /** An element of a composite type: its components or sub-components are judged by the rows of the type. */
 export interface CompositeVisit {
   readonly element: Repetition | Component;
@@ -25,7 +30,7 @@ export interface Walk {
   /** Components and sub-components with a value. */
   readonly components: readonly Visit[];
   /** Elements of a primitive type with a value that is not `""`. */
-  readonly leaves: readonly Visit[];
+  readonly leaves: readonly LeafVisit[];
   /** Elements bound to a table that is judged, pointed at the code itself. */
   readonly codes: readonly Visit[];
 }
@@ -46,7 +51,7 @@ class Walker implements Walk {
   readonly fields: Visit<Field>[] = [];
   readonly composites: CompositeVisit[] = [];
   readonly components: Visit[] = [];
-  readonly leaves: Visit[] = [];
+  readonly leaves: LeafVisit[] = [];
   readonly codes: Visit[] = [];
   readonly #types: ReadonlyMap<string, TypePlan>;
 
@@ -69,8 +74,8 @@ class Walker implements Walk {
       const field = segment.field(position);
       if (!field.isValued) continue;
       this.fields.push({ element: field, plan });
-      // What stands inside a forbidden field would be said twice.
-      if (plan.isForbidden) continue;
+      // What stands inside would be said twice.
+      if (plan.isForbidden || plan.isJudgedInside) continue;
       const type = plan.row.type === 'varies' ? this.#variableType(segment) : plan.type;
       if (!type) continue;
       for (const repetition of field.repetitions) {
@@ -88,7 +93,7 @@ class Walker implements Walk {
     // `""` deletes the whole value: nothing inside it is missing or wrong.
     if (element.isNull) return;
     if (type.isPrimitive) {
-      this.#leaf(element, plan);
+      this.#leaf(element, plan, type);
       return;
     }
     this.composites.push({ element, type, isJudged });
@@ -107,7 +112,7 @@ class Walker implements Walk {
   #component(part: Element, plan: ElementPlan): void {
     this.components.push({ element: part, plan });
     if (plan.isForbidden || !plan.type) return;
-    if (plan.type.isPrimitive) this.#leaf(part, plan);
+    if (plan.type.isPrimitive) this.#leaf(part, plan, plan.type);
     else if (isComponent(part)) this.#value(part, plan, plan.type, plan.isJudged);
     else this.#innermost(part, plan.type);
   }
@@ -115,12 +120,12 @@ class Walker implements Walk {
   /** Nothing can be split below a sub-component: it is the first component of whatever composite type it has. */
   #innermost(part: Element, type: TypePlan): void {
     const first = type.components[1];
-    if (first?.type?.isPrimitive) this.#leaf(part, first);
+    if (first?.type?.isPrimitive) this.#leaf(part, first, first.type);
   }
 
-  #leaf(element: Element, plan: ElementPlan): void {
+  #leaf(element: Element, plan: ElementPlan, type: TypePlan): void {
     if (element.isNull) return;
-    const visit = { element, plan };
+    const visit = { element, plan, type };
     this.leaves.push(visit);
     if (plan.coded) this.codes.push(visit);
   }
