@@ -30,7 +30,10 @@ function setValue(segments: string[], path: string, value: string): string[] {
   const { segment, occurrence, field, repetition, component, subcomponent } = parsePath(path);
   const indexes = segments.flatMap((text, index) => (nameOf(text) === segment ? [index] : []));
   const index = indexes[occurrence - 1];
-  if (index === undefined) return setValue([...segments, segment], path, value);
+  if (index === undefined) {
+    const missing = Array.from({ length: occurrence - indexes.length }, () => segment);
+    return setValue([...segments, ...missing], path, value);
+  }
   const fields = (segments[index] as string).split(STANDARD_DELIMITERS.field);
   const at = segment === 'MSH' ? field - 1 : field;
   const steps: [string, number][] = [

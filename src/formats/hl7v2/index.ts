@@ -10,5 +10,6 @@ export * from './encode.js';
 export * from './escape.js';
 export * from './message.js';
 export * from './path.js';
+export * from './second-opinion.js';
 export * from './segment.js';
 export * from './split-documents.js';
