@@ -38,7 +38,7 @@ export const pamAckErr = defineRule<Hl7v2Exchange, Hl7v2Context, MessageId>({
   },
   severity: 'error',
   trust: 'standard',
-  spec: [appendixC('C.2.3.2')],
+  spec: [appendixC('§C.2.3.2')],
   messages: {
     noErr: {
       fr: 'MSA-1 vaut {code} mais la réponse n’a pas de segment ERR. Ajoutez-en un par problème, avec ERR-3 et ERR-4.',

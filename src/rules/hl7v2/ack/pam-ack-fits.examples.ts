@@ -7,7 +7,10 @@ const refusal = ack('A28', { 'MSA-1': 'AE', ERR });
 
 export const examples: Examples = {
   passed: [
-    { title: 'a good message accepted', exchange: { sent, answers: [ack('A28')], judgedSent: { failed: false, hl7Errors: [] } } },
+    {
+      title: 'a good message accepted',
+      exchange: { sent, answers: [ack('A28')], judgedSent: { failed: false, hl7Errors: [] } },
+    },
     {
       title: 'a faulty message refused',
       exchange: { sent, answers: [refusal], judgedSent: { failed: true, hl7Errors: ['101'] } },

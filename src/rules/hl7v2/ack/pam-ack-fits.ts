@@ -24,7 +24,7 @@ export const pamAckFits = defineRule<Hl7v2Exchange, Hl7v2Context, 'acceptedFault
   },
   severity: 'warning',
   trust: 'project',
-  spec: [appendixC('C.2.3.2'), pamFr('5.3.2')],
+  spec: [appendixC('§C.2.3.2'), pamFr('§5.3.2')],
   messages: {
     acceptedFaulty: {
       fr: '{path} vaut {found}, alors que le message comporte des erreurs (codes {codes}). Vérifiez que le destinataire les a vues et n’a rien enregistré de faux.',

@@ -30,7 +30,7 @@ export const pamAckHeader = defineRule<Hl7v2Exchange, Hl7v2Context, 'notSwapped'
   },
   severity: 'warning',
   trust: 'project',
-  spec: [appendixC('C.2.3')],
+  spec: [appendixC('§C.2.3')],
   messages: {
     notSwapped: {
       fr: '{path} vaut « {found} » ; « {expected} » est attendu, c’est-à-dire {source} du message reçu.',

@@ -25,7 +25,7 @@ export const pamAckMode = defineRule<Hl7v2Exchange, Hl7v2Context, 'commitUnasked
   },
   severity: 'error',
   trust: 'standard',
-  spec: [appendixC('C.2.3')],
+  spec: [appendixC('§C.2.3')],
   messages: {
     commitUnasked: {
       fr: '{path} vaut {found} : le message demandait le mode original, où seuls AA, AE et AR ont un sens. Répondez {expected}.',

@@ -20,7 +20,7 @@ export const pamAckMsa1 = defineRule<Hl7v2Exchange, Hl7v2Context, 'noMsa' | 'emp
   },
   severity: 'error',
   trust: 'standard',
-  spec: [appendixC('C.2.3.1')],
+  spec: [appendixC('§C.2.3.1')],
   messages: {
     noMsa: {
       fr: 'La réponse n’a pas de segment MSA : ce n’est pas un acquittement. Ajoutez MSA|code|identifiant du message reçu.',

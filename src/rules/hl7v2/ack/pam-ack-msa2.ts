@@ -22,7 +22,7 @@ export const pamAckMsa2 = defineRule<Hl7v2Exchange, Hl7v2Context, 'empty' | 'oth
   },
   severity: 'error',
   trust: 'standard',
-  spec: [appendixC('C.2.3.1')],
+  spec: [appendixC('§C.2.3.1')],
   messages: {
     empty: {
       fr: '{path} est vide ; l’identifiant du message, {expected}, est attendu.',

@@ -10,7 +10,10 @@ const FIELDS = [3, 6];
 export const pamAckMsa3 = defineRule<Hl7v2Exchange, Hl7v2Context, 'text'>({
   id: 'PAM-ACK-MSA3',
   subject: 'hl7v2/exchange',
-  title: { fr: 'Le détail d’une erreur est dans ERR, pas dans MSA', en: 'The detail of an error is in ERR, not in MSA' },
+  title: {
+    fr: 'Le détail d’une erreur est dans ERR, pas dans MSA',
+    en: 'The detail of an error is in ERR, not in MSA',
+  },
   why: {
     fr: 'MSA-3 et MSA-6 ne sont plus admis par IHE : un émetteur conforme ne les lit pas, et l’explication de l’erreur est perdue.',
     en: 'IHE no longer allows MSA-3 and MSA-6: a conformant sender does not read them, and the explanation of the error is lost.',
@@ -21,7 +24,7 @@ export const pamAckMsa3 = defineRule<Hl7v2Exchange, Hl7v2Context, 'text'>({
   },
   severity: 'warning',
   trust: 'standard',
-  spec: [appendixC('C.2.3.1')],
+  spec: [appendixC('§C.2.3.1')],
   messages: {
     text: {
       fr: '{path} est renseigné ; il doit rester vide. Déplacez ce contenu dans un segment ERR (ERR-7 ou ERR-8).',

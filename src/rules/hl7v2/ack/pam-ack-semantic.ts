@@ -18,12 +18,12 @@ export const pamAckSemantic = defineRule<Hl7v2Exchange, Hl7v2Context, MessageId>
     en: 'After AR the sender may send the message again as it is; after AE it must correct it. Mixing them up sends a faulty message for ever, or drops a good one.',
   },
   repair: {
-    fr: 'Répondez AE pour les codes 100 à 103 (segment, champ, type, table) et AR pour les codes 200 à 203 (type, évènement, mode ou version non pris en charge).',
+    fr: 'Répondez AE pour les codes 100 à 103 (segment, champ, type, table) et AR pour les codes 200 à 203 (type, événement, mode ou version non pris en charge).',
     en: 'Answer AE for codes 100 to 103 (segment, field, type, table) and AR for codes 200 to 203 (type, event, processing id or version not supported).',
   },
   severity: 'error',
   trust: 'standard',
-  spec: [appendixC('C.2.3.2')],
+  spec: [appendixC('§C.2.3.2')],
   messages: {
     rejectForContent: {
       fr: '{path} vaut {found} pour une erreur de contenu ({codes}) ; {expected} est attendu. L’émetteur renverrait le message sans le corriger.',

@@ -18,7 +18,7 @@ export const pamAckTimeout = defineRule<Hl7v2Exchange, Hl7v2Context, 'none'>({
   },
   severity: 'error',
   trust: 'standard',
-  spec: [appendixC('C.2.1')],
+  spec: [appendixC('§C.2.1')],
   messages: {
     none: {
       fr: 'Aucun acquittement dans le délai pour le message {found}. Vérifiez que le destinataire lit bien jusqu’à 0x1C 0x0D et répond sur la même connexion.',

@@ -2,6 +2,7 @@ import type { Hl7v2Message, Segment } from '../../../formats/hl7v2/index.js';
 import type { EventRow } from '../../../packs/index.js';
 import type { Hl7v2Context } from '../context.js';
 import { ownValue } from '../pack-values.js';
+import { rememberLast } from '../remember-last.js';
 
 /** What the encounter rules read again and again from a message; empty texts for what is not there. */
 export interface EncounterFacts {
@@ -19,18 +20,7 @@ export interface EncounterFacts {
   readonly nature: string;
 }
 
-const known = new WeakMap<Hl7v2Message, EncounterFacts>();
-
-export function encounterOf(message: Hl7v2Message): EncounterFacts {
-  let facts = known.get(message);
-  if (facts === undefined) {
-    facts = readFacts(message);
-    known.set(message, facts);
-  }
-  return facts;
-}
-
-function readFacts(message: Hl7v2Message): EncounterFacts {
+export const encounterOf = rememberLast((message): EncounterFacts => {
   const pv1 = message.first('PV1');
   const zbe = message.first('ZBE');
   return {
@@ -42,7 +32,7 @@ function readFacts(message: Hl7v2Message): EncounterFacts {
     original: zbe?.field(6).text ?? '',
     nature: zbe?.field(9).component(1).text ?? '',
   };
-}
+});
 
 /** Row of the event; undefined for an event the pack does not know, which PAM-MSH-9 tells. */
 export function eventOf(message: Hl7v2Message, { profile }: Hl7v2Context): EventRow | undefined {

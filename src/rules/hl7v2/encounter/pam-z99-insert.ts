@@ -15,12 +15,12 @@ export const pamZ99Insert = defineRule<Hl7v2Message, Hl7v2Context, 'notUpdate'>(
     en: 'Z99 has one role: to correct a movement already sent. With another action the receiver creates a duplicate or rejects the message.',
   },
   repair: {
-    fr: 'Mettez UPDATE en ZBE-4. Pour insérer un mouvement, même ancien, envoyez son évènement avec ZBE-5 = Y ; pour l’annuler, envoyez l’évènement d’annulation.',
+    fr: 'Mettez UPDATE en ZBE-4. Pour insérer un mouvement, même ancien, envoyez son événement avec ZBE-5 = Y ; pour l’annuler, envoyez l’événement d’annulation.',
     en: 'Put UPDATE in ZBE-4. To insert a movement, even an old one, send its event with ZBE-5 = Y; to cancel it, send the cancel event.',
   },
   severity: 'error',
   trust: 'national',
-  spec: [pamFr('5.3.2')],
+  spec: [pamFr('§5.3.2')],
   hl7Error: '204',
   messages: {
     notUpdate: {

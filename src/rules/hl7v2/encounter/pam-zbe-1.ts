@@ -20,7 +20,7 @@ export const pamZbe1 = defineRule<Hl7v2Message, Hl7v2Context, 'missing'>({
   },
   severity: 'error',
   trust: 'national',
-  spec: [pamFr('5.3.5'), pamFr('6.13')],
+  spec: [pamFr('§5.3.5'), pamFr('§6.13')],
   hl7Error: '101',
   messages: {
     missing: {

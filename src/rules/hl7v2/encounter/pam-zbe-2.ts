@@ -20,7 +20,7 @@ export const pamZbe2 = defineRule<Hl7v2Message, Hl7v2Context, 'missing' | 'notAT
   },
   severity: 'error',
   trust: 'national',
-  spec: [pamFr('6.13.2')],
+  spec: [pamFr('§6.13.2')],
   hl7Error: '101',
   messages: {
     missing: {

@@ -19,7 +19,7 @@ export const pamZbe3 = defineRule<Hl7v2Message, Hl7v2Context, 'valued'>({
   },
   severity: 'error',
   trust: 'national',
-  spec: [pamFr('6.13.3')],
+  spec: [pamFr('§6.13.3')],
   french: true,
   messages: {
     valued: {

@@ -23,7 +23,7 @@ export const pamZbe4Table = defineRule<Hl7v2Message, Hl7v2Context, 'missing' | '
   },
   severity: 'error',
   trust: 'national',
-  spec: [pamFr('6.13.4')],
+  spec: [pamFr('§6.13.4')],
   hl7Error: '103',
   messages: {
     missing: {

@@ -26,7 +26,7 @@ export const pamZbe5 = defineRule<Hl7v2Message, Hl7v2Context, 'missing' | 'unkno
   },
   severity: 'error',
   trust: 'national',
-  spec: [pamFr('6.13.5')],
+  spec: [pamFr('§6.13.5')],
   hl7Error: '103',
   messages: {
     missing: { fr: '{path} est vide ; Y ou N est attendu.', en: '{path} is empty; Y or N is expected.' },

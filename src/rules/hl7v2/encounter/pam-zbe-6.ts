@@ -6,11 +6,15 @@ import { problemAt } from '../problem-at.js';
 import { pamFr } from '../sources.js';
 import { encounterOf, eventOf, hasMovement } from './encounter.js';
 
-export const pamZbe6 = defineRule<Hl7v2Message, Hl7v2Context, 'missing' | 'unexpected' | 'notCancelled' | 'notInserting'>({
+export const pamZbe6 = defineRule<
+  Hl7v2Message,
+  Hl7v2Context,
+  'missing' | 'unexpected' | 'notCancelled' | 'notInserting'
+>({
   id: 'PAM-ZBE-6',
   subject: 'hl7v2/message',
   title: {
-    fr: 'Une correction ou une annulation nomme l’évènement d’origine',
+    fr: 'Une correction ou une annulation nomme l’événement d’origine',
     en: 'A correction or cancel names the original event',
   },
   why: {
@@ -18,16 +22,16 @@ export const pamZbe6 = defineRule<Hl7v2Message, Hl7v2Context, 'missing' | 'unexp
     en: 'Z99 corrects all kinds of movements, and A11 cancels A01 as well as A04: ZBE-6 says which. Without it the receiver does not know what to undo.',
   },
   repair: {
-    fr: 'Avec UPDATE ou CANCEL, mettez en ZBE-6 l’évènement qui a inséré le mouvement. Avec INSERT, laissez ZBE-6 vide.',
+    fr: 'Avec UPDATE ou CANCEL, mettez en ZBE-6 l’événement qui a inséré le mouvement. Avec INSERT, laissez ZBE-6 vide.',
     en: 'With UPDATE or CANCEL, put in ZBE-6 the event that inserted the movement. With INSERT, leave ZBE-6 empty.',
   },
   severity: 'error',
   trust: 'national',
-  spec: [pamFr('6.13.6')],
+  spec: [pamFr('§6.13.6')],
   hl7Error: '101',
   messages: {
     missing: {
-      fr: '{path} est vide avec l’action {action} ; l’évènement qui a inséré le mouvement est attendu.',
+      fr: '{path} est vide avec l’action {action} ; l’événement qui a inséré le mouvement est attendu.',
       en: '{path} is empty with action {action}; the event that inserted the movement is expected.',
     },
     unexpected: {
@@ -39,7 +43,7 @@ export const pamZbe6 = defineRule<Hl7v2Message, Hl7v2Context, 'missing' | 'unexp
       en: '{path} is {found}, which {event} does not cancel; {expected} is expected.',
     },
     notInserting: {
-      fr: '{path} vaut {found}, qui n’insère pas de mouvement. Mettez l’évènement qui a créé le mouvement à corriger (A01, A02…).',
+      fr: '{path} vaut {found}, qui n’insère pas de mouvement. Mettez l’événement qui a créé le mouvement à corriger (A01, A02…).',
       en: '{path} is {found}, which inserts no movement. Put the event that created the movement to correct (A01, A02…).',
     },
   },

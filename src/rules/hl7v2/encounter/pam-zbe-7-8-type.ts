@@ -24,7 +24,7 @@ export const pamZbe78Type = defineRule<Hl7v2Message, Hl7v2Context, 'notUf'>({
   },
   severity: 'error',
   trust: 'national',
-  spec: [pamFr('6.13.7')],
+  spec: [pamFr('§6.13.7')],
   hl7Error: '103',
   french: true,
   messages: {

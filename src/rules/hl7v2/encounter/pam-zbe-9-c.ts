@@ -25,7 +25,7 @@ export const pamZbe9C = defineRule<Hl7v2Message, Hl7v2Context, 'notACorrection' 
   },
   severity: 'error',
   trust: 'national',
-  spec: [pamFr('6.13.9')],
+  spec: [pamFr('§6.13.9')],
   hl7Error: '102',
   french: true,
   messages: {

@@ -26,7 +26,7 @@ export const pamZbe9Uf = defineRule<Hl7v2Message, Hl7v2Context, 'medical' | 'car
   },
   severity: 'warning',
   trust: 'project',
-  spec: [pamFr('6.13.9')],
+  spec: [pamFr('§6.13.9')],
   french: true,
   messages: {
     medical: {

@@ -23,7 +23,7 @@ export const pamA31Newid = defineRule<Hl7v2Sequence, Hl7v2Context, 'changed'>({
   },
   severity: 'warning',
   trust: 'national',
-  spec: [pamFr('4.1'), pamFr('8.5.7 CP-2015-099')],
+  spec: [pamFr('§4.1'), pamFr('§8.5.7 CP-2015-099')],
   messages: {
     changed: {
       fr: '{path} vaut « {found} » alors que ce patient portait « {expected} » dans le même domaine. Changez un identifiant par A47, et non par A31.',

@@ -18,19 +18,19 @@ export const pamA47InsStatus = defineRule<Hl7v2Message, Hl7v2Context, 'downgrade
     en: 'Going from "qualified" to "retrieved" withdraws the INS and sets PID-32 back to PROV. If VALI stays, the receiver takes the identity as still verified.',
   },
   repair: {
-    fr: 'Déclassement : mettez PROV en PID-32 dans le même A47. Retrait d’un INS attribué par erreur : gardez le statut réel de l’identité.',
+    fr: 'Déclassement : mettez PROV en PID-32 dans le même A47. Retrait d’une INS attribuée par erreur : gardez le statut réel de l’identité.',
     en: 'Downgrade: put PROV in PID-32 of the same A47. Removal of an INS given by mistake: keep the real status of the identity.',
   },
   severity: 'error',
   trust: 'national',
-  spec: [pamFr('4.4.4')],
+  spec: [pamFr('§4.4.4')],
   messages: {
     downgrade: {
-      fr: '{path} vaut « {found} » alors que l’INS est retiré et que les traits viennent de l’INSi (identité récupérée) ; {expected} est attendu.',
+      fr: '{path} vaut « {found} » alors que l’INS est retirée et que les traits viennent de l’INSi (identité récupérée) ; {expected} est attendu.',
       en: '{path} is "{found}" while the INS is withdrawn and the traits come from INSi (retrieved identity); {expected} is expected.',
     },
     perhaps: {
-      fr: '{path} vaut « {found} » et l’INS est retiré. C’est juste pour un INS attribué par erreur ; s’il s’agit d’un déclassement, {expected} est attendu.',
+      fr: '{path} vaut « {found} » et l’INS est retirée. C’est juste pour une INS attribuée par erreur ; s’il s’agit d’un déclassement, {expected} est attendu.',
       en: '{path} is "{found}" and the INS is withdrawn. This is right for an INS given by mistake; for a downgrade {expected} is expected.',
     },
   },

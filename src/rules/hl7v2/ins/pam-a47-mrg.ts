@@ -21,7 +21,7 @@ export const pamA47Mrg = defineRule<Hl7v2Message, Hl7v2Context, 'missing' | 'unc
   },
   severity: 'error',
   trust: 'national',
-  spec: [pamFr('4.1')],
+  spec: [pamFr('§4.1')],
   hl7Error: '101',
   messages: {
     missing: {

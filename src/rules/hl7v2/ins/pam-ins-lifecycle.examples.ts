@@ -6,14 +6,18 @@ const AUTHORITY = '^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.10&ISO^INS';
 const INS = `279035121518989${AUTHORITY}`;
 const OTHER = `100999999999996${AUTHORITY}`;
 
-const numbered = (event: string, id: string, edits: Record<string, string> = {}) => adt(event, { 'MSH-10': id, ...edits });
+const numbered = (event: string, id: string, edits: Record<string, string> = {}) =>
+  adt(event, { 'MSH-10': id, ...edits });
 const created = numbered('A28', '1', { 'PID-3': PI, 'PID-32': 'PROV' });
 const given = numbered('A31', '2');
 const withdrawn = numbered('A47', '3', { 'PID-3[2].1': '""', 'PID-32': 'PROV', 'MRG-1': INS });
 
 export const examples: Examples = {
   passed: [
-    { title: 'created, given, withdrawn, given back', sequence: [created, given, withdrawn, numbered('A31', '4'), numbered('A01', '5')] },
+    {
+      title: 'created, given, withdrawn, given back',
+      sequence: [created, given, withdrawn, numbered('A31', '4'), numbered('A01', '5')],
+    },
     {
       title: 'matricule replaced through A47',
       sequence: [created, given, numbered('A47', '3', { 'PID-3': `${PI}~${OTHER}`, 'MRG-1': INS })],

@@ -19,35 +19,35 @@ export const pamInsLifecycle = defineRule<Hl7v2Sequence, Hl7v2Context, MessageId
     en: 'The INS of a patient follows its life cycle from message to message',
   },
   why: {
-    fr: 'L’INS se donne par A31, se remplace et se retire par A47. Si l’émetteur saute une étape, chaque destinataire garde un INS différent pour le même patient.',
+    fr: 'L’INS se donne par A31, se remplace et se retire par A47. Si l’émetteur saute une étape, chaque destinataire garde une INS différente pour le même patient.',
     en: 'The INS is given by A31, replaced and withdrawn by A47. If the sender skips a step, each receiver keeps a different INS for the same patient.',
   },
   repair: {
-    fr: 'Attribution : A31 avec VALI. Changement de matricule : A47, ancien INS en MRG-1. Retrait ou déclassement : A47 avec "" en PID-3.1. Après un retrait, renvoyez l’INS par A31 avant de l’employer ailleurs.',
+    fr: 'Attribution : A31 avec VALI. Changement de matricule : A47, ancienne INS en MRG-1. Retrait ou déclassement : A47 avec "" en PID-3.1. Après un retrait, renvoyez l’INS par A31 avant de l’employer ailleurs.',
     en: 'Given: A31 with VALI. Matricule changed: A47, old INS in MRG-1. Withdrawn or downgraded: A47 with "" in PID-3.1. After a withdrawal send the INS by A31 again before using it elsewhere.',
   },
   severity: 'warning',
   trust: 'project',
-  spec: [pamFr('4.1'), pamFr('4.4')],
+  spec: [pamFr('§4.1'), pamFr('§4.4')],
   messages: {
     neverGiven: {
-      fr: '{path} retire un INS qui n’a jamais été transmis pour ce patient depuis sa création. Vérifiez l’identité visée, ou envoyez d’abord l’INS par A31.',
+      fr: '{path} retire une INS qui n’a jamais été transmise pour ce patient depuis sa création. Vérifiez l’identité visée, ou envoyez d’abord l’INS par A31.',
       en: '{path} withdraws an INS that was never sent for this patient since its creation. Check which identity is meant, or send the INS by A31 first.',
     },
     otherIns: {
-      fr: '{path} porte un INS qui n’est pas le dernier transmis pour ce patient. Mettez en MRG-1 le dernier INS connu du destinataire.',
+      fr: '{path} porte une INS qui n’est pas la dernière transmise pour ce patient. Mettez en MRG-1 la dernière INS connue du destinataire.',
       en: '{path} holds an INS that is not the last one sent for this patient. Put the last INS the receiver knows in MRG-1.',
     },
     changed: {
-      fr: '{path} : le matricule diffère du dernier transmis pour ce patient, et l’évènement est {event}. Un changement d’INS passe par A47.',
+      fr: '{path} : le matricule diffère du dernier transmis pour ce patient, et l’événement est {event}. Un changement d’INS passe par A47.',
       en: '{path}: the matricule differs from the last one sent for this patient, and the event is {event}. A change of INS goes through A47.',
     },
     removed: {
-      fr: '{path} retire l’INS par {event}. Seul A47, avec l’INS en MRG-1, retire un INS.',
+      fr: '{path} retire l’INS par {event}. Seul A47, avec l’INS en MRG-1, retire une INS.',
       en: '{path} withdraws the INS through {event}. Only A47, with the INS in MRG-1, withdraws an INS.',
     },
     stillSent: {
-      fr: '{path} : l’INS de ce patient a été retiré, et {event} l’envoie à nouveau. Envoyez d’abord un A31 avec PID-32 = VALI, ou retirez l’INS du message.',
+      fr: '{path} : l’INS de ce patient a été retirée, et {event} l’envoie à nouveau. Envoyez d’abord un A31 avec PID-32 = VALI, ou retirez l’INS du message.',
       en: '{path}: the INS of this patient was withdrawn, and {event} sends it again. Send an A31 with PID-32 = VALI first, or remove the INS from the message.',
     },
   },

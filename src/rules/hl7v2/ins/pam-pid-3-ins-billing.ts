@@ -20,12 +20,12 @@ export const pamPid3InsBilling = defineRule<Hl7v2Message, Hl7v2Context, 'billing
     en: 'The billing NIR may be that of the insured person, parent of the child being treated. Stored as an INS it attaches care to another person.',
   },
   repair: {
-    fr: 'NIR de facturation : type NH, autorité ASIP-SANTE-NIR. INS : type INS, autorité ASIP-SANTE-INS-NIR ou ASIP-SANTE-INS-NIA, et seulement s’il vient de l’INSi.',
+    fr: 'NIR de facturation : type NH, autorité ASIP-SANTE-NIR. INS : type INS, autorité ASIP-SANTE-INS-NIR ou ASIP-SANTE-INS-NIA, et seulement si elle vient de l’INSi.',
     en: 'Billing NIR: type NH, authority ASIP-SANTE-NIR. INS: type INS, authority ASIP-SANTE-INS-NIR or ASIP-SANTE-INS-NIA, and only if it comes from INSi.',
   },
   severity: 'warning',
   trust: 'national',
-  spec: [pamFr('6.6.1'), dataTypesFr('N.1')],
+  spec: [pamFr('§6.6.1'), dataTypesFr('§N.1')],
   messages: {
     billingAsIns: {
       fr: '{path} vaut {found}, l’autorité du NIR de facturation, pour un identifiant de type INS. Vérifiez que ce matricule vient bien de l’INSi.',

@@ -10,7 +10,7 @@ export const pamPid3InsCx78 = defineRule<Hl7v2Message, Hl7v2Context, 'dated'>({
   subject: 'hl7v2/message',
   title: { fr: 'L’INS ne porte pas de dates de validité', en: 'The INS carries no validity dates' },
   why: {
-    fr: 'Seul le dernier INS connu est transmis. Une date ferait croire que l’INS a un historique, et un destinataire pourrait l’écarter comme périmé.',
+    fr: 'Seule la dernière INS connue est transmise. Une date ferait croire que l’INS a un historique, et un destinataire pourrait l’écarter comme périmée.',
     en: 'Only the last known INS is sent. A date suggests that the INS has a history, and a receiver might discard it as expired.',
   },
   repair: {
@@ -19,7 +19,7 @@ export const pamPid3InsCx78 = defineRule<Hl7v2Message, Hl7v2Context, 'dated'>({
   },
   severity: 'warning',
   trust: 'national',
-  spec: [pamFr('6.6.1')],
+  spec: [pamFr('§6.6.1')],
   messages: {
     dated: {
       fr: '{path} vaut {found} ; ce composant reste vide pour l’INS. Supprimez la date.',

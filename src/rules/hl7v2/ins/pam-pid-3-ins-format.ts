@@ -22,7 +22,7 @@ export const pamPid3InsFormat = defineRule<Hl7v2Message, Hl7v2Context, 'noKey' |
   },
   severity: 'error',
   trust: 'national',
-  spec: [pamFr('6.6.1')],
+  spec: [pamFr('§6.6.1')],
   hl7Error: '102',
   messages: {
     noKey: {

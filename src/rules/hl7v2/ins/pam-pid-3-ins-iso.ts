@@ -16,7 +16,7 @@ export const pamPid3InsIso = defineRule<Hl7v2Message, Hl7v2Context, 'notIso'>({
   repair: { fr: 'Mettez ISO en PID-3.4.3 pour l’INS.', en: 'Put ISO in PID-3.4.3 for the INS.' },
   severity: 'error',
   trust: 'national',
-  spec: [dataTypesFr('N.3')],
+  spec: [dataTypesFr('§N.3')],
   hl7Error: '102',
   messages: {
     notIso: {

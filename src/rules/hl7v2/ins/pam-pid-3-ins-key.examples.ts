@@ -37,6 +37,9 @@ export const examples: Examples = {
   ],
   inapplicable: [
     { title: 'no INS', message: adt('A31', { 'PID-3': 'T0001^^^GAM-SIM^PI' }) },
-    { title: 'not fifteen characters: told by PAM-PID-3-INS-FORMAT', message: adt('A31', { 'PID-3[2].1': '2790351215189' }) },
+    {
+      title: 'not fifteen characters: told by PAM-PID-3-INS-FORMAT',
+      message: adt('A31', { 'PID-3[2].1': '2790351215189' }),
+    },
   ],
 };

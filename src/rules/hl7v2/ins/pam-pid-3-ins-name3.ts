@@ -22,7 +22,7 @@ export const pamPid3InsName3 = defineRule<Hl7v2Message, Hl7v2Context, 'notFirst'
   },
   severity: 'warning',
   trust: 'national',
-  spec: [dataTypesFr('N.10')],
+  spec: [dataTypesFr('§N.10')],
   messages: {
     notFirst: {
       fr: '{path} vaut « {found} » ; la liste doit commencer par le premier prénom, « {expected} » (PID-5.2).',

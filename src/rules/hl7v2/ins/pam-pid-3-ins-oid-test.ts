@@ -21,7 +21,7 @@ export const pamPid3InsOidTest = defineRule<Hl7v2Message, Hl7v2Context, 'product
   },
   severity: 'error',
   trust: 'national',
-  spec: [dataTypesFr('N.1')],
+  spec: [dataTypesFr('§N.1')],
   messages: {
     production: {
       fr: '{path} vaut {found}, un OID de production, sur un environnement de test ; {expected} est attendu. Vérifiez qu’aucune donnée réelle n’a été envoyée.',

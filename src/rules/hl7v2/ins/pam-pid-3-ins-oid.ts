@@ -22,7 +22,7 @@ export const pamPid3InsOid = defineRule<Hl7v2Message, Hl7v2Context, 'missing' | 
   },
   severity: 'error',
   trust: 'national',
-  spec: [dataTypesFr('N.1')],
+  spec: [dataTypesFr('§N.1')],
   hl7Error: '103',
   messages: {
     missing: {

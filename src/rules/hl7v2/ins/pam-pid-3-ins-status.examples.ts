@@ -19,6 +19,9 @@ export const examples: Examples = {
     },
   ],
   inapplicable: [
-    { title: 'provisional identity without INS', message: adt('A31', { 'PID-3': 'T0001^^^GAM-SIM^PI', 'PID-32': 'PROV' }) },
+    {
+      title: 'provisional identity without INS',
+      message: adt('A31', { 'PID-3': 'T0001^^^GAM-SIM^PI', 'PID-32': 'PROV' }),
+    },
   ],
 };

@@ -19,10 +19,10 @@ export const pamPid3InsStatus = defineRule<Hl7v2Message, Hl7v2Context, 'notValid
   },
   severity: 'error',
   trust: 'national',
-  spec: [pamFr('6.6.15')],
+  spec: [pamFr('§6.6.15')],
   messages: {
     notValidated: {
-      fr: '{path} vaut « {found} » alors que PID-3 porte un INS ; {expected} est attendu. Corrigez le statut, ou retirez l’INS.',
+      fr: '{path} vaut « {found} » alors que PID-3 porte une INS ; {expected} est attendu. Corrigez le statut, ou retirez l’INS.',
       en: '{path} is "{found}" while PID-3 carries an INS; {expected} is expected. Correct the status, or remove the INS.',
     },
   },

@@ -20,7 +20,7 @@ export const pamPid3InsType = defineRule<Hl7v2Message, Hl7v2Context, 'notTypedIn
   },
   severity: 'error',
   trust: 'national',
-  spec: [dataTypesFr('N.1')],
+  spec: [dataTypesFr('§N.1')],
   hl7Error: '102',
   messages: {
     notTypedIns: {

@@ -19,7 +19,7 @@ export const pamPid32InsAbsent = defineRule<Hl7v2Message, Hl7v2Context, 'absent'
   },
   severity: 'warning',
   trust: 'national',
-  spec: [pamFr('6.6.1')],
+  spec: [pamFr('§6.6.1')],
   messages: {
     absent: {
       fr: '{path} ne porte pas d’INS alors que PID-32 = VALI et ZFD-5 = INSI. Ajoutez le matricule avec son OID.',

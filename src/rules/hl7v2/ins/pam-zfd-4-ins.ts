@@ -13,7 +13,7 @@ export const pamZfd4Ins = defineRule<Hl7v2Message, Hl7v2Context, 'corrected'>({
     en: 'A corrected birth date excludes the INS',
   },
   why: {
-    fr: 'Une date de naissance corrigée (lunaire, incomplète) n’est pas celle de l’état civil : l’identité ne peut être ni récupérée ni qualifiée, donc aucun INS ne peut l’accompagner.',
+    fr: 'Une date de naissance corrigée (lunaire, incomplète) n’est pas celle de l’état civil : l’identité ne peut être ni récupérée ni qualifiée, donc aucune INS ne peut l’accompagner.',
     en: 'A corrected birth date (lunar, incomplete) is not the one of the civil register: the identity can be neither retrieved nor qualified, so no INS may go with it.',
   },
   repair: {
@@ -22,10 +22,10 @@ export const pamZfd4Ins = defineRule<Hl7v2Message, Hl7v2Context, 'corrected'>({
   },
   severity: 'error',
   trust: 'national',
-  spec: [pamFr('6.6.4'), pamFr('6.18.4')],
+  spec: [pamFr('§6.6.4'), pamFr('§6.18.4')],
   messages: {
     corrected: {
-      fr: '{path} vaut Y (date de naissance corrigée) alors que PID-3 porte un INS. Retirez l’INS, ou corrigez ZFD-4.',
+      fr: '{path} vaut Y (date de naissance corrigée) alors que PID-3 porte une INS. Retirez l’INS, ou corrigez ZFD-4.',
       en: '{path} is Y (corrected birth date) while PID-3 carries an INS. Remove the INS, or correct ZFD-4.',
     },
   },

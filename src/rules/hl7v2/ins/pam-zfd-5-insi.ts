@@ -8,9 +8,9 @@ import { hasIns, mayTellOrigin } from './ins.js';
 export const pamZfd5Insi = defineRule<Hl7v2Message, Hl7v2Context, 'absent' | 'origin' | 'date'>({
   id: 'PAM-ZFD-5-INSI',
   subject: 'hl7v2/message',
-  title: { fr: 'L’INS dit qu’il vient de l’INSi, et quand', en: 'The INS says that it comes from INSi, and when' },
+  title: { fr: 'L’INS dit qu’elle vient de l’INSi, et quand', en: 'The INS says that it comes from INSi, and when' },
   why: {
-    fr: 'Seul le téléservice INSi donne un INS utilisable. ZFD-5 et ZFD-6 permettent au destinataire de savoir d’où vient le matricule et s’il faut interroger l’INSi à nouveau.',
+    fr: 'Seul le téléservice INSi donne une INS utilisable. ZFD-5 et ZFD-6 permettent au destinataire de savoir d’où vient le matricule et s’il faut interroger l’INSi à nouveau.',
     en: 'Only the INSi service gives a usable INS. ZFD-5 and ZFD-6 tell the receiver where the matricule comes from and whether INSi must be asked again.',
   },
   repair: {
@@ -19,18 +19,18 @@ export const pamZfd5Insi = defineRule<Hl7v2Message, Hl7v2Context, 'absent' | 'or
   },
   severity: 'warning',
   trust: 'national',
-  spec: [pamFr('6.18')],
+  spec: [pamFr('§6.18')],
   messages: {
     absent: {
-      fr: 'Le segment ZFD manque alors qu’un INS est transmis. Ajoutez-le avec ZFD-5 = INSI et la date d’interrogation en ZFD-6.',
+      fr: 'Le segment ZFD manque alors qu’une INS est transmise. Ajoutez-le avec ZFD-5 = INSI et la date d’interrogation en ZFD-6.',
       en: 'Segment ZFD is missing while an INS is sent. Add it with ZFD-5 = INSI and the date of the query in ZFD-6.',
     },
     origin: {
-      fr: '{path} vaut « {found} » alors qu’un INS est transmis ; {expected} est attendu. Vérifiez que l’INS vient bien du téléservice.',
+      fr: '{path} vaut « {found} » alors qu’une INS est transmise ; {expected} est attendu. Vérifiez que l’INS vient bien du téléservice.',
       en: '{path} is "{found}" while an INS is sent; {expected} is expected. Check that the INS does come from the service.',
     },
     date: {
-      fr: '{path} est vide ; la date d’interrogation de l’INSi est attendue avec un INS.',
+      fr: '{path} est vide ; la date d’interrogation de l’INSi est attendue avec une INS.',
       en: '{path} is empty; the date of the INSi query is expected with an INS.',
     },
   },

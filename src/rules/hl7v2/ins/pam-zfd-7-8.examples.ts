@@ -19,7 +19,10 @@ export const examples: Examples = {
     },
   ],
   inapplicable: [
-    { title: 'provisional identity', message: adt('A31', { 'PID-3': 'T0001^^^GAM-SIM^PI', 'PID-32': 'PROV', 'ZFD-7': '' }) },
+    {
+      title: 'provisional identity',
+      message: adt('A31', { 'PID-3': 'T0001^^^GAM-SIM^PI', 'PID-32': 'PROV', 'ZFD-7': '' }),
+    },
     { title: 'an event without ZFD', message: adt('A47') },
   ],
 };

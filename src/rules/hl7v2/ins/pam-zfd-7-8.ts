@@ -22,7 +22,7 @@ export const pamZfd78 = defineRule<Hl7v2Message, Hl7v2Context, 'noDocument'>({
   },
   severity: 'warning',
   trust: 'national',
-  spec: [pamFr('6.18.7')],
+  spec: [pamFr('§6.18.7')],
   messages: {
     noDocument: {
       fr: '{path} est vide alors que PID-32 = VALI. Indiquez le type du justificatif présenté.',
