@@ -138,7 +138,10 @@ function statesAfter(step: EncounterStep, machine: EncounterMachine): States {
   if (reached.size === 0) return statesImplied(step, machine);
   if (!cancels) return reached;
   const before = venue.movements.find(({ id }) => id === movementId)?.before;
-  if (before !== undefined && before.size < machine.all.size) return before;
+  if (before !== undefined && before.size < machine.all.size) {
+    // Rows cannot tell a stay before its leave from the stay after it: the visit can be in both.
+    return machine.isOver(reached) ? before : new Set([...before, ...reached]);
+  }
   // PV1-5: the admission followed a pre-admission that the sequence did not show, and that remains (PAM §5.4.1).
   const { original, pv1 } = encounterOf(message);
   if (!machine.isOver(reached) || !pv1?.field(5).isValued) return reached;

@@ -41,8 +41,9 @@ export const pamEncVenueReuse = defineRule<Hl7v2Sequence, Hl7v2Context, 'reused'
       };
       return;
     }
-    for (const { message, event, venue, historical, evidenceId } of encounterSteps(sequence, context)) {
-      if (historical || !machine.isOver(venue.states)) continue;
+    for (const { message, event, venue, historical, cancels, evidenceId } of encounterSteps(sequence, context)) {
+      // A further cancel undoes a pre-admission that the sequence did not show.
+      if (historical || cancels || !machine.isOver(venue.states)) continue;
       const visit = message.field('PV1', 19);
       const element = visit.isValued ? visit : message.field('PID', 18);
       yield { ...problemAt('reused', element, { found: element.component(1).text, data: { event } }), evidenceId };
