@@ -35,15 +35,14 @@ export interface Walk {
   readonly codes: readonly Visit[];
 }
 
-const walks = new WeakMap<Hl7v2Message, { profile: Hl7v2Profile; walk: Walk }>();
+/** A dozen rules walk the same message one after the other: the last walk is kept (see rememberLast). */
+let last: { readonly message: Hl7v2Message; readonly profile: Hl7v2Profile; readonly walk: Walk } | undefined;
 
-/** The walk of a message under a profile; the last profile asked for is remembered. */
 export function walkOf(message: Hl7v2Message, profile: Hl7v2Profile): Walk {
-  const before = walks.get(message);
-  if (before?.profile === profile) return before.walk;
-  const walk = new Walker(message, profile);
-  walks.set(message, { profile, walk });
-  return walk;
+  if (last?.message !== message || last.profile !== profile) {
+    last = { message, profile, walk: new Walker(message, profile) };
+  }
+  return last.walk;
 }
 
 class Walker implements Walk {
