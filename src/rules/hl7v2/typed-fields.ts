@@ -6,7 +6,7 @@ import { ownValue } from './pack-values.js';
 type Positions = ReadonlyMap<string, readonly number[]>;
 const known = new WeakMap<Hl7v2Profile, Map<string, Positions>>();
 
-/** Every field of a data type (`CX`, `XPN`…) that holds something, in the order of the message. */
+/** Every field of a data type (`CX`, `XPN`…) that holds something and may, in the order of the message. */
 export function* fieldsOfType(message: Hl7v2Message, profile: Hl7v2Profile, type: string): Generator<Field> {
   const positions = positionsOf(profile, type);
   for (const segment of message.segments) {
@@ -39,7 +39,9 @@ function findPositions(profile: Hl7v2Profile, type: string): Positions {
   const found = new Map<string, number[]>();
   for (const name of Object.keys(profile.segments)) {
     const fields = ownValue(profile.segments, name)?.fields ?? [];
-    const list = fields.flatMap((row) => (row?.type === type ? [row.position] : [])).sort((a, b) => a - b);
+    const list = fields
+      .flatMap((row) => (row?.type === type && row.usage !== 'X' ? [row.position] : []))
+      .sort((a, b) => a - b);
     if (list.length > 0) found.set(name, list);
   }
   return found;

@@ -5,10 +5,11 @@ import { problemAt } from '../problem-at.js';
 import { pamFr } from '../sources.js';
 import { frenchVersionOf, isMinorVersion } from './french-version.js';
 
+const VERSION = '2.5';
 const COUNTRY = 'FRA';
 
-/** A minor version such as 2.11.2 is left to PAM-MSH-12-MINOR. */
-export const pamMsh12Profile = defineRule<Hl7v2Message, Hl7v2Context, 'country' | 'profile'>({
+/** An empty field is left to PAM-MSH-12-VERSION, a minor version such as 2.11.2 to PAM-MSH-12-MINOR. */
+export const pamMsh12Profile = defineRule<Hl7v2Message, Hl7v2Context, 'absent' | 'country' | 'profile'>({
   id: 'PAM-MSH-12-PROFILE',
   subject: 'hl7v2/message',
   title: {
@@ -29,6 +30,10 @@ export const pamMsh12Profile = defineRule<Hl7v2Message, Hl7v2Context, 'country' 
   hl7Error: '203',
   french: true,
   messages: {
+    absent: {
+      fr: '{path} : « {found} » n’annonce ni pays, ni version du profil français ; attendu {expected}. Ajoutez les deux composants.',
+      en: '{path}: "{found}" announces neither country nor version of the French profile; expected {expected}. Add the two components.',
+    },
     country: {
       fr: '{path} : le pays est « {found} » ; attendu {expected}. Ajoutez le code du pays en deuxième composant.',
       en: '{path}: the country is "{found}"; expected {expected}. Add the country code as second component.',
@@ -41,10 +46,15 @@ export const pamMsh12Profile = defineRule<Hl7v2Message, Hl7v2Context, 'country' 
   *check(message, context) {
     const field = message.msh.field(12);
     const country = field.component(2);
-    if (country.raw !== COUNTRY) yield problemAt('country', country, { found: country.text, expected: COUNTRY });
     const version = field.component(3);
     const found = version.text;
     const expected = frenchVersionOf(context);
+    if (country.isEmpty && version.isEmpty) {
+      const whole = `${VERSION}^${COUNTRY}^${expected}`;
+      if (field.isValued) yield problemAt('absent', field, { found: field.text, expected: whole });
+      return;
+    }
+    if (country.raw !== COUNTRY) yield problemAt('country', country, { found: country.text, expected: COUNTRY });
     if (found !== expected && !isMinorVersion(found, expected)) {
       yield problemAt('profile', version, { found, expected });
     }

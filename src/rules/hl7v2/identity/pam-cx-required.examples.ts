@@ -5,6 +5,7 @@ export const examples: Examples = {
   passed: [
     { title: 'account and visit', message: adt('A01') },
     { title: 'PID-3 has a rule of its own', message: adt('A28', { 'PID-3': 'T0001' }) },
+    { title: 'a forbidden field has a rule of its own', message: adt('A28', { 'PID-2': 'T0001' }) },
     { title: 'an account deleted', message: adt('A31', { 'PID-18': '""' }) },
   ],
   failed: [

@@ -8,7 +8,7 @@ import { fieldsOfType } from '../typed-fields.js';
 /** PAM §6.20 gives the contents of these fields without an assigning authority. */
 const INSURANCE = new Set(['IN1', 'IN2', 'IN3', 'GT1']);
 
-/** PID-3 is left to PAM-PID-3. The fields are those the pack types CX. */
+/** PID-3 is left to PAM-PID-3. The fields are those the pack types CX and does not forbid. */
 export const pamCxRequired = defineRule<Hl7v2Message, Hl7v2Context, 'noValue' | 'noAuthority'>({
   id: 'PAM-CX-REQUIRED',
   subject: 'hl7v2/message',

@@ -1,7 +1,8 @@
 import type { Examples } from '../../examples.js';
-import { adt } from '../example-messages.js';
+import { adt, withSegment } from '../example-messages.js';
 
-const planned = (event: string, discharge: string) => adt('A16', { 'EVN-3': event, 'PV2-9': discharge });
+const planned = (event: string, discharge: string) =>
+  withSegment(adt('A16', { 'EVN-3': event }), 'PV1', `PV2${'|'.repeat(9)}${discharge}`);
 
 export const examples: Examples = {
   passed: [

@@ -12,6 +12,7 @@ export const examples: Examples = {
   ],
   inapplicable: [
     { title: 'identity message', message: adt('A28') },
+    { title: 'excluded event', message: adt('A08', { 'PID-18': '' }) },
     { title: 'no patient in the message', message: adt('A01', { PID: null }) },
   ],
 };

@@ -32,8 +32,11 @@ export const pamPid18Iti31 = defineRule<Hl7v2Message, Hl7v2Context, 'missing'>({
       en: '{path} is empty in a message {event}; the account number (type AN) is expected. Add it.',
     },
   },
-  appliesTo: (message, context) =>
-    message.first('PID') !== undefined && eventRowOf(message, context)?.transaction === 'ITI-31',
+  appliesTo: (message, context) => {
+    const row = eventRowOf(message, context);
+    const isUsable = row?.usage === 'R' || row?.usage === 'O';
+    return isUsable && row.transaction === 'ITI-31' && message.first('PID') !== undefined;
+  },
   *check(message) {
     for (const patient of message.all('PID')) {
       const field = patient.field(18);

@@ -5,7 +5,7 @@ import { problemAt } from '../problem-at.js';
 import { dataTypesFr } from '../sources.js';
 import { fieldsOfType } from '../typed-fields.js';
 
-/** The fields are those the pack types XCN. */
+/** The fields are those the pack types XCN and does not forbid. */
 export const pamXcn13 = defineRule<Hl7v2Message, Hl7v2Context, 'noIdType' | 'noNameType'>({
   id: 'PAM-XCN-13',
   subject: 'hl7v2/message',

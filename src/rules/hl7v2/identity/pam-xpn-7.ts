@@ -5,9 +5,7 @@ import { problemAt } from '../problem-at.js';
 import { dataTypesFr } from '../sources.js';
 import { fieldsOfType } from '../typed-fields.js';
 
-/** PID-5 is left to PAM-PID-5, PID-9 to PAM-PID-3-X. The fields are those the pack types XPN. */
-const ELSEWHERE = new Set([5, 9]);
-
+/** PID-5 is left to PAM-PID-5. The fields are those the pack types XPN and does not forbid. */
 export const pamXpn7 = defineRule<Hl7v2Message, Hl7v2Context, 'missing'>({
   id: 'PAM-XPN-7',
   subject: 'hl7v2/message',
@@ -32,7 +30,7 @@ export const pamXpn7 = defineRule<Hl7v2Message, Hl7v2Context, 'missing'>({
   },
   *check(message, { profile }) {
     for (const field of fieldsOfType(message, profile, 'XPN')) {
-      if (field.segment.name === 'PID' && ELSEWHERE.has(field.position)) continue;
+      if (field.position === 5 && field.segment.name === 'PID') continue;
       for (const name of field.repetitions) {
         if (!name.isValued || name.isNull) continue;
         const type = name.component(7);

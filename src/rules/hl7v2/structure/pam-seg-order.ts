@@ -5,7 +5,7 @@ import { isAcknowledgement, unknownEvent } from '../events.js';
 import type { StructureProblem } from '../generic/match-structure.js';
 import { problemAt } from '../problem-at.js';
 import { ITI_30, ITI_31, pamFr } from '../sources.js';
-import { grammarOf, isMisplacedTraitant, isZ, structureProblems } from './structure.js';
+import { grammarOf, isMisplacedTraitant, isZ, structureNames, structureProblems } from './structure.js';
 
 /** Missing segments go to PAM-SEG-REQUIRED, foreign Z segments to PAM-SEG-Z-UNKNOWN and PAM-SEG-Z-CONTEXT. */
 export const pamSegOrder = defineRule<Hl7v2Message, Hl7v2Context, 'unexpected' | 'misplaced' | 'tooMany'>({
@@ -29,16 +29,16 @@ export const pamSegOrder = defineRule<Hl7v2Message, Hl7v2Context, 'unexpected' |
   hl7Error: '100',
   messages: {
     unexpected: {
-      fr: '{path} : le segment {segment} n’est pas prévu dans {structure}. Attendu : {grammar}. Retirez-le, ou changez d’événement.',
-      en: '{path}: segment {segment} is not foreseen in {structure}. Expected: {grammar}. Remove it, or change the event.',
+      fr: '{path} : le segment {segment} n’est pas prévu dans {structure} ({event}). Retirez-le, ou changez d’événement.',
+      en: '{path}: segment {segment} is not foreseen in {structure} ({event}). Remove it, or change the event.',
     },
     misplaced: {
-      fr: '{path} : le segment {segment} n’est pas à sa place dans {structure}. Ordre attendu : {grammar}. Déplacez-le.',
-      en: '{path}: segment {segment} is not in its place in {structure}. Expected order: {grammar}. Move it.',
+      fr: '{path} : le segment {segment} n’est pas à sa place dans {structure} ({event}). Ordre attendu : {expected}. Déplacez-le.',
+      en: '{path}: segment {segment} is not in its place in {structure} ({event}). Expected order: {expected}. Move it.',
     },
     tooMany: {
-      fr: '{path} : le segment {segment} est répété plus que {structure} ne le permet. Attendu : {grammar}. Retirez celui qui est en trop.',
-      en: '{path}: segment {segment} is repeated more than {structure} allows. Expected: {grammar}. Remove the extra one.',
+      fr: '{path} : le segment {segment} est répété plus que {structure} ({event}) ne le permet. Retirez celui qui est en trop.',
+      en: '{path}: segment {segment} is repeated more than {structure} ({event}) allows. Remove the extra one.',
     },
   },
   appliesTo: (message) => message.type === 'ADT' || isAcknowledgement(message),
@@ -54,7 +54,7 @@ export const pamSegOrder = defineRule<Hl7v2Message, Hl7v2Context, 'unexpected' |
       yield problemAt(kind, segment, {
         found: problem.segmentName,
         expected: grammar.text,
-        data: { segment: problem.segmentName, structure: grammar.id, grammar: grammar.text },
+        data: { segment: problem.segmentName, ...structureNames(message, context) },
         constraintId: `${grammar.pack}/${grammar.id}`,
       });
     }

@@ -4,7 +4,7 @@ import type { Hl7v2Context } from '../context.js';
 import { isAcknowledgement, unknownEvent } from '../events.js';
 import { problemAt } from '../problem-at.js';
 import { ITI_30, ITI_31, pamFr } from '../sources.js';
-import { grammarOf, isZ, structureProblems } from './structure.js';
+import { grammarOf, isZ, structureNames, structureProblems } from './structure.js';
 
 export const pamSegRequired = defineRule<Hl7v2Message, Hl7v2Context, 'missing'>({
   id: 'PAM-SEG-REQUIRED',
@@ -24,8 +24,8 @@ export const pamSegRequired = defineRule<Hl7v2Message, Hl7v2Context, 'missing'>(
   hl7Error: '100',
   messages: {
     missing: {
-      fr: '{path} : le segment {segment} manque, obligatoire dans {structure}. Attendu : {grammar}. Ajoutez-le après {after}.',
-      en: '{path}: segment {segment} is missing, required in {structure}. Expected: {grammar}. Add it after {after}.',
+      fr: '{path} : le segment {segment} manque, il est obligatoire dans {structure} ({event}). Ajoutez-le après {after}.',
+      en: '{path}: segment {segment} is missing, it is required in {structure} ({event}). Add it after {after}.',
     },
   },
   appliesTo: (message) => message.type === 'ADT' || isAcknowledgement(message),
@@ -40,7 +40,7 @@ export const pamSegRequired = defineRule<Hl7v2Message, Hl7v2Context, 'missing'>(
       const place = message.missingSegment(segmentName, after);
       yield problemAt('missing', place, {
         expected: segmentName,
-        data: { segment: segmentName, structure: grammar.id, grammar: grammar.text, after: after?.path ?? 'MSH' },
+        data: { segment: segmentName, after: after?.path ?? 'MSH', ...structureNames(message, context) },
         constraintId: `${grammar.pack}/${grammar.id}`,
         ...(isFrenchOnly(segmentName, context) && { severity: 'warning' as const }),
       });

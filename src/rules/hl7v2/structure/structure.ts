@@ -21,6 +21,12 @@ export function structureProblems(message: Hl7v2Message, grammar: GrammarRow): r
   return last.problems;
 }
 
+/** For messages: the structure as MSH-9.3 writes it, and the event. */
+export function structureNames(message: Hl7v2Message, context: Hl7v2Context): { structure: string; event: string } {
+  const { event } = message;
+  return { structure: eventRowOf(message, context)?.structure ?? message.type, event };
+}
+
 export function isZ(name: string): boolean {
   return name[0] === 'Z';
 }
