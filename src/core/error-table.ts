@@ -80,6 +80,65 @@ export const ERRORS = {
       en: 'Declare "UNICODE UTF-8" in MSH-18, or change the value.',
     },
   },
+  'fhir-syntax': {
+    family: 'document',
+    text: { fr: 'Ligne {line}, colonne {column} : {reasonFr}', en: 'Line {line}, column {column}: {reasonEn}' },
+    hint: {
+      fr: 'Corrigez l’écriture du document à cet endroit ; rien n’a été validé au-delà.',
+      en: 'Correct the writing of the document at this place; nothing was validated beyond it.',
+    },
+  },
+  'fhir-too-large': {
+    family: 'document',
+    text: {
+      fr: 'Document FHIR de {size} octets, au-delà de la limite de {limit}',
+      en: 'FHIR document of {size} bytes, above the limit of {limit}',
+    },
+    hint: {
+      fr: 'Découpez le Bundle, ou envoyez une ressource par ligne (NDJSON), lue au fil de l’eau.',
+      en: 'Split the Bundle, or send one resource per line (NDJSON), which is read as a stream.',
+    },
+  },
+  'fhir-too-deep': {
+    family: 'document',
+    text: {
+      fr: 'Document FHIR imbriqué sur plus de {limit} niveaux',
+      en: 'FHIR document nested more than {limit} levels deep',
+    },
+    hint: { fr: 'Vérifiez ce qui l’a produit.', en: 'Check what produced it.' },
+  },
+  'fhir-too-many-elements': {
+    family: 'document',
+    text: { fr: 'Plus de {limit} éléments dans un document FHIR', en: 'More than {limit} elements in a FHIR document' },
+    hint: { fr: 'Découpez le Bundle.', en: 'Split the Bundle.' },
+  },
+  'fhir-bad-encoding': {
+    family: 'document',
+    text: {
+      fr: 'Ligne {line}, octet {offset} : ce n’est pas de l’UTF-8, seul encodage de FHIR',
+      en: 'Line {line}, byte {offset}: this is not UTF-8, the only encoding of FHIR',
+    },
+    hint: {
+      fr: 'Enregistrez le document en UTF-8 (souvent il est en Windows-1252 ou en UTF-16).',
+      en: 'Save the document as UTF-8 (often it is in Windows-1252 or UTF-16).',
+    },
+  },
+  'fhir-base-missing': {
+    family: 'operator',
+    text: {
+      fr: 'Les définitions FHIR R4 ne sont pas construites',
+      en: 'The FHIR R4 definitions are not built',
+    },
+    hint: { fr: 'Lancez « npm run build ».', en: 'Run "npm run build".' },
+  },
+  'fhir-package-invalid': {
+    family: 'pack',
+    text: { fr: 'Paquet FHIR {file} : {reasonFr}', en: 'FHIR package {file}: {reasonEn}' },
+    hint: {
+      fr: 'Fournissez un paquet NPM FHIR R4 (.tgz), ou le dossier de ses fichiers JSON.',
+      en: 'Give a FHIR R4 NPM package (.tgz), or the folder of its JSON files.',
+    },
+  },
   'nothing-to-check': {
     family: 'operator',
     text: { fr: 'Rien à valider dans : {paths}', en: 'Nothing to check in: {paths}' },
