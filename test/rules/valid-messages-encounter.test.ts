@@ -78,7 +78,6 @@ describe('sequences', () => {
     const confirmed = [movement('A05', 1), movement('A06', 2)];
     expect(await everything({ title: 'A06', sequence: confirmed }, 'hl7v2/sequence')).toEqual([
       'PAM-ENC-A05-A06 confirmed MSH-9.2 warning',
-      'PAM-PV1-2-A06A07 unchanged MSH-9.2 warning',
     ]);
     const reused = [movement('A01', 1), movement('A11', 2, {}, 1), movement('A01', 3)];
     expect(await everything({ title: 'reuse', sequence: reused }, 'hl7v2/sequence')).toEqual([
@@ -93,7 +92,7 @@ describe('sequences', () => {
     });
     const rule = files.find((file) => file.rule.id === 'PAM-ENC-STATE')?.rule;
     const problems = [...(rule?.check(subject, context) ?? [])] as Problem[];
-    const last = 'messages' in subject ? subject.messages.at(-1)?.item.id : undefined;
-    expect(problems.map(({ evidenceId }) => evidenceId)).toEqual([last]);
+    const messages = 'messages' in subject && typeof subject.messages !== 'number' ? subject.messages : [];
+    expect(problems.map(({ evidenceId }) => evidenceId)).toEqual([messages[1]?.item.id]);
   });
 });

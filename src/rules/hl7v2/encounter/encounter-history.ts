@@ -67,20 +67,14 @@ export function* encounterSteps({ messages }: Hl7v2Sequence, context: Hl7v2Conte
   }
 }
 
-/** PV1-19, or PID-18 for a sender that has one number for both; empty when the message is about no visit. */
+/** PV1-19; empty without one: an account may hold several visits, so PID-18 cannot stand in for it. */
 function venueKeyOf(message: Hl7v2Message, context: Hl7v2Context): string {
   const { pv1 } = encounterOf(message);
   if (pv1 === undefined || !isEncounterEvent(message, context)) return '';
-  const visit = numberOf(pv1.field(19));
-  if (visit !== '') return `visit ${visit}`;
-  const account = numberOf(message.field('PID', 18));
-  return account === '' ? '' : `account ${account}`;
-}
-
-function numberOf(field: Field): string {
-  const number = field.component(1);
+  const visit = pv1.field(19);
+  const number = visit.component(1);
   if (!number.isValued || number.isNull) return '';
-  return `${number.text}^${field.component(4).subcomponent(1).text}`;
+  return `${number.text}^${visit.component(4).subcomponent(1).text}`;
 }
 
 function movementIdOf(field: Field): string {

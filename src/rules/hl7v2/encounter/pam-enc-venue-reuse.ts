@@ -45,8 +45,7 @@ export const pamEncVenueReuse = defineRule<Hl7v2Sequence, Hl7v2Context, 'reused'
       // A further cancel undoes a pre-admission that the sequence did not show.
       if (historical || cancels || !machine.isOver(venue.states)) continue;
       const visit = message.field('PV1', 19);
-      const element = visit.isValued ? visit : message.field('PID', 18);
-      yield { ...problemAt('reused', element, { found: element.component(1).text, data: { event } }), evidenceId };
+      yield { ...problemAt('reused', visit, { found: visit.component(1).text, data: { event } }), evidenceId };
     }
   },
 });

@@ -4,6 +4,7 @@ import { ownValue } from '../pack-values.js';
 import { problemAt } from '../problem-at.js';
 import { pamFr } from '../sources.js';
 import { type EncounterStep, encounterSteps, hasEncounters } from './encounter-history.js';
+import { confirmsPreAdmission } from './pam-enc-a05-a06.js';
 
 export const pamPv12A06a07 = defineRule<Hl7v2Sequence, Hl7v2Context, 'otherEvent' | 'unchanged'>({
   id: 'PAM-PV1-2-A06A07',
@@ -63,7 +64,12 @@ export const pamPv12A06a07 = defineRule<Hl7v2Sequence, Hl7v2Context, 'otherEvent
   },
 });
 
-/** A cancel leads back to the class before, whatever the matrix says. */
-function changesClass({ event, inserts, historical, venue, patientClass }: EncounterStep, events: ReadonlySet<string>) {
+/**
+ * A cancel leads back to the class before, whatever the matrix says; a pre-admission confirmed this way is
+ * PAM-ENC-A05-A06's.
+ */
+function changesClass(step: EncounterStep, events: ReadonlySet<string>): boolean {
+  const { event, inserts, historical, venue, patientClass } = step;
+  if (confirmsPreAdmission(step)) return false;
   return events.has(event) && inserts && !historical && venue.patientClass !== '' && patientClass !== '';
 }

@@ -12,6 +12,9 @@ export const INS_OIDS = {
   demonstrationNir: '1.2.250.1.213.1.4.11',
 } as const;
 
+/** Beginning of every OID of the INS, production and test. */
+const INS_ROOT = '1.2.250.1.213.1.4.';
+
 const KNOWN_OIDS: ReadonlySet<string> = new Set(Object.values(INS_OIDS));
 
 /** OIDs of other identifiers that are sometimes mistaken for the INS: INS-C (three) and NDP (DT §N.1). */
@@ -56,7 +59,7 @@ export function insBearers(message: Hl7v2Message): readonly Segment[] {
 }
 
 export function isTypedIns(identifier: Repetition): boolean {
-  return identifier.component(5).text === 'INS';
+  return identifier.component(5).raw === 'INS';
 }
 
 /** CX-1 holds a value and not the null. */
@@ -74,6 +77,11 @@ export function isInsOid(oid: string): boolean {
   return KNOWN_OIDS.has(oid);
 }
 
+/** The identifier may carry an OID of the INS: a look at the characters, before anything is split. */
+export function mayHoldInsOid(identifier: Repetition): boolean {
+  return identifier.raw.includes(INS_ROOT);
+}
+
 export function isOtherOid(oid: string): boolean {
   return OTHER_OIDS.has(oid);
 }
@@ -85,17 +93,17 @@ export function isProductionInsOid(identifier: Repetition): boolean {
 
 /** PID-32 contains VALI, the one status under which the INS travels (PAM §6.6.15). */
 export function isValidated(pid: Segment): boolean {
-  return pid.field(32).repetitions.some((status) => status.text === 'VALI');
+  return pid.field(32).repetitions.some((status) => status.raw === 'VALI');
 }
 
 /** The repetition of PID-5 typed L. */
 export function birthNameOf(pid: Segment): Repetition | undefined {
-  return pid.field(5).repetitions.find((name) => name.component(7).text === 'L');
+  return pid.field(5).repetitions.find((name) => name.component(7).raw === 'L');
 }
 
 /** The repetition of PID-11 typed BDL. */
 export function birthPlaceOf(pid: Segment): Repetition | undefined {
-  return pid.field(11).repetitions.find((address) => address.component(7).text === 'BDL');
+  return pid.field(11).repetitions.find((address) => address.component(7).raw === 'BDL');
 }
 
 /** ZFD stands in the message, or belongs in it. */
@@ -106,5 +114,6 @@ export function mayTellOrigin(message: Hl7v2Message): boolean {
 /** Two-digit key of the first 13 characters of a matricule that matches `INS_PATTERN`. */
 export function insKeyOf(matricule: string): string {
   const digits = matricule.slice(0, 13).replace('2A', '19').replace('2B', '18');
-  return String(97n - (BigInt(digits) % 97n)).padStart(2, '0');
+  // Thirteen digits are exact in a number.
+  return String(97 - (Number(digits) % 97)).padStart(2, '0');
 }

@@ -40,7 +40,7 @@ export const pamPid3InsBilling = defineRule<Hl7v2Message, Hl7v2Context, 'billing
   *check(message) {
     for (const pid of message.all('PID')) {
       for (const identifier of pid.field(3).repetitions) {
-        const type = identifier.component(5).text;
+        const type = identifier.component(5).raw;
         if (type !== 'INS' && type !== 'NH') continue;
         const authority = identifier.component(4).subcomponent(1);
         const found = authority.text;
@@ -52,6 +52,6 @@ export const pamPid3InsBilling = defineRule<Hl7v2Message, Hl7v2Context, 'billing
 });
 
 function isNationalNumber(identifier: Repetition): boolean {
-  const type = identifier.component(5).text;
+  const type = identifier.component(5).raw;
   return type === 'INS' || type === 'NH';
 }

@@ -39,6 +39,7 @@ export const pamPid3InsKey = defineRule<Hl7v2Message, Hl7v2Context, 'wrongKey'>(
         location: message.locate(matricule),
         data: { path: matricule.path, found, expected },
         expected,
+        expectedIsPersonal: true,
         found,
         // Nothing published guarantees that test and demonstration matricules obey the key.
         severity: isProductionInsOid(ins) ? 'error' : 'warning',

@@ -3,7 +3,7 @@ import type { Hl7v2Message, Repetition } from '../../../formats/hl7v2/index.js';
 import type { Hl7v2Context } from '../context.js';
 import { problemAt } from '../problem-at.js';
 import { dataTypesFr } from '../sources.js';
-import { INS_OIDS, isCarried, isInsOid, isOtherOid, isTypedIns, oidOf } from './ins.js';
+import { INS_OIDS, isCarried, isInsOid, isOtherOid, isTypedIns, mayHoldInsOid, oidOf } from './ins.js';
 
 /** An INS under an OID nobody knows is PAM-PID-3-INS-OID's: one mistake, one finding. */
 export const pamPid3InsType = defineRule<Hl7v2Message, Hl7v2Context, 'notTypedIns' | 'otherOid'>({
@@ -36,13 +36,13 @@ export const pamPid3InsType = defineRule<Hl7v2Message, Hl7v2Context, 'notTypedIn
   *check(message) {
     for (const pid of message.all('PID')) {
       for (const identifier of pid.field(3).repetitions) {
+        if (!isAboutIns(identifier)) continue;
         const oid = oidOf(identifier);
         const type = identifier.component(5);
-        if (!isCarried(identifier)) continue;
         if (isTypedIns(identifier)) {
           const element = identifier.component(4).subcomponent(2);
           if (isOtherOid(oid)) yield problemAt('otherOid', element, { found: oid });
-        } else if (isInsOid(oid) && !isBillingNir(oid, type.text)) {
+        } else if (!isBillingNir(oid, type.text)) {
           yield problemAt('notTypedIns', type, { found: type.text, expected: 'INS', data: { oid } });
         }
       }
@@ -51,7 +51,8 @@ export const pamPid3InsType = defineRule<Hl7v2Message, Hl7v2Context, 'notTypedIn
 });
 
 function isAboutIns(identifier: Repetition): boolean {
-  return isCarried(identifier) && (isTypedIns(identifier) || isInsOid(oidOf(identifier)));
+  if (!isTypedIns(identifier) && !(mayHoldInsOid(identifier) && isInsOid(oidOf(identifier)))) return false;
+  return isCarried(identifier);
 }
 
 /** The NIR used with the assurance maladie shares the OID of the NIR (DT §N.1). */
