@@ -12,19 +12,21 @@ export function codeOf(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
-const SOCKET_CODES: Readonly<Record<string, ErrorCode>> = {
-  ECONNREFUSED: 'refused',
-  ENOTFOUND: 'dns',
-  EAI_AGAIN: 'dns',
-  EAI_FAIL: 'dns',
-  EAI_NODATA: 'dns',
-  EAI_NONAME: 'dns',
-  EHOSTUNREACH: 'unreachable',
-  EHOSTDOWN: 'unreachable',
-  ENETUNREACH: 'unreachable',
-  ENETDOWN: 'unreachable',
-  EADDRNOTAVAIL: 'unreachable',
-};
+const SOCKET_CODES: ReadonlyMap<string, ErrorCode> = new Map(
+  Object.entries<ErrorCode>({
+    ECONNREFUSED: 'refused',
+    ENOTFOUND: 'dns',
+    EAI_AGAIN: 'dns',
+    EAI_FAIL: 'dns',
+    EAI_NODATA: 'dns',
+    EAI_NONAME: 'dns',
+    EHOSTUNREACH: 'unreachable',
+    EHOSTDOWN: 'unreachable',
+    ENETUNREACH: 'unreachable',
+    ENETDOWN: 'unreachable',
+    EADDRNOTAVAIL: 'unreachable',
+  }),
+);
 
 /** The error of a connection that could not be opened; the original is kept as `cause`. */
 export function toConnectError(error: unknown, host: string, port: number, withinMs: number): EpreuveError {
@@ -32,21 +34,23 @@ export function toConnectError(error: unknown, host: string, port: number, withi
   const address = formatAddress(host, port);
   if (code === 'ETIMEDOUT') return timeoutError('connect', address, withinMs, error);
   if (code === 'ECONNRESET' || code === 'EPIPE') return closedError('peer-reset', address, error);
-  const ours = SOCKET_CODES[code ?? ''] ?? 'connection-failed';
+  const ours = SOCKET_CODES.get(code ?? '') ?? 'connection-failed';
   return makeError(ours, { host, port, address, reason: code ?? 'unknown' }, { cause: error });
 }
 
-const LISTEN_CODES: Readonly<Record<string, ErrorCode>> = {
-  EADDRINUSE: 'port-in-use',
-  EACCES: 'port-forbidden',
-  EADDRNOTAVAIL: 'address-not-ours',
-  ENOTFOUND: 'address-not-ours',
-};
+const LISTEN_CODES: ReadonlyMap<string, ErrorCode> = new Map(
+  Object.entries<ErrorCode>({
+    EADDRINUSE: 'port-in-use',
+    EACCES: 'port-forbidden',
+    EADDRNOTAVAIL: 'address-not-ours',
+    ENOTFOUND: 'address-not-ours',
+  }),
+);
 
 /** The error of a port that could not be opened for listening. */
 export function toListenError(error: unknown, host: string, port: number): EpreuveError {
   const code = codeOf(error);
-  const ours = LISTEN_CODES[code ?? ''] ?? 'listen-failed';
+  const ours = LISTEN_CODES.get(code ?? '') ?? 'listen-failed';
   return makeError(
     ours,
     { host, port, address: formatAddress(host, port), reason: code ?? 'unknown' },

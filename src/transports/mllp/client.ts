@@ -69,7 +69,7 @@ function openSecured({ socket, host, port, ...settings }: Opening, handshake: Cl
           refused: (lateFacts) => {
             publish({ kind: 'handshake', facts: lateFacts });
             const error = tlsHandshakeError(lateFacts, address);
-            reject(error);
+            void connection.closed.then(() => reject(error));
             return error;
           },
         });

@@ -67,6 +67,8 @@ export class MllpConnection implements MllpChannel {
     this.#idle = new Watchdog(settings.limits.idleTimeoutMs, () => this.#onIdle());
     this.#stall = new Watchdog(settings.limits.frameTimeoutMs, () => this.#onStall());
     if (settings.peer.handshake.security === 'plaintext') this.#sniffer = new TlsSniffer();
+    // A sender that closes its half after its last message still gets its answers.
+    socket.allowHalfOpen = settings.handler !== undefined;
     socket.on('data', (chunk: Buffer) => this.#onData(chunk));
     socket.on('end', () => this.#onPeerEnd());
     socket.on('error', (error) => {

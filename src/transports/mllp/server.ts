@@ -29,8 +29,7 @@ export async function listenMllp(
   const acceptor =
     security.kind === 'mutual-tls' ? new TlsAcceptor(security.tls, limits.handshakeTimeoutMs) : undefined;
   const connections = new Connections(handler, limits, options, acceptor);
-  // Half-open: a sender that closes its half after its last message still gets its answers.
-  const server = createServer({ allowHalfOpen: true, noDelay: true, keepAlive: true });
+  const server = createServer({ noDelay: true, keepAlive: true });
   server.on('connection', (socket) => connections.accept(socket));
   const bound = await startListening(server, host, port);
   server.on('error', (error) => (options.onFault ?? warnOfFault)(error, 'listener'));
@@ -92,6 +91,7 @@ class Connections {
 
   async #stop(server: Server, graceMs: number): Promise<void> {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    const ends = [...this.#open.keys()].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
     for (const [socket, connection] of this.#open) {
       if (connection === undefined) socket.destroy();
       else connection.finish();
@@ -99,7 +99,7 @@ class Connections {
     const cut = setTimeout(() => {
       for (const connection of this.#open.values()) connection?.cut('shutdown');
     }, graceMs);
-    await Promise.all([closed, ...[...this.#open.values()].map((connection) => connection?.closed)]);
+    await Promise.all([closed, ...ends, ...[...this.#open.values()].map((connection) => connection?.closed)]);
     clearTimeout(cut);
   }
 

@@ -8,46 +8,48 @@ export interface HandshakeProgress {
 }
 
 /** Verdicts on a certificate, and errors of the handshake itself, by the code Node or OpenSSL gives. */
-const FAILURES: Readonly<Record<string, HandshakeFailure>> = {
-  ERR_SSL_PEER_DID_NOT_RETURN_A_CERTIFICATE: 'no-certificate',
-  UNABLE_TO_GET_ISSUER_CERT: 'unknown-authority',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-authority',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown-authority',
-  UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: 'unknown-authority',
-  SELF_SIGNED_CERT_IN_CHAIN: 'unknown-authority',
-  CERT_SIGNATURE_FAILURE: 'unknown-authority',
-  CERT_CHAIN_TOO_LONG: 'unknown-authority',
-  CERT_UNTRUSTED: 'unknown-authority',
-  CERT_REJECTED: 'unknown-authority',
-  INVALID_CA: 'unknown-authority',
-  PATH_LENGTH_EXCEEDED: 'unknown-authority',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
-  CERT_HAS_EXPIRED: 'expired',
-  CERT_NOT_YET_VALID: 'not-yet-valid',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-name',
-  HOSTNAME_MISMATCH: 'wrong-name',
-  INVALID_PURPOSE: 'wrong-usage',
-  CERT_REVOKED: 'revoked',
-  UNABLE_TO_GET_CRL: 'revocation-unknown',
-  UNABLE_TO_DECRYPT_CRL_SIGNATURE: 'revocation-unknown',
-  CRL_SIGNATURE_FAILURE: 'revocation-unknown',
-  CRL_NOT_YET_VALID: 'revocation-unknown',
-  CRL_HAS_EXPIRED: 'revocation-unknown',
-  ERROR_IN_CRL_LAST_UPDATE_FIELD: 'revocation-unknown',
-  ERROR_IN_CRL_NEXT_UPDATE_FIELD: 'revocation-unknown',
-  ERR_SSL_UNSUPPORTED_PROTOCOL: 'protocol-too-old',
-  ERR_SSL_WRONG_SSL_VERSION: 'protocol-too-old',
-  ERR_SSL_VERSION_TOO_LOW: 'protocol-too-old',
-  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'protocol-too-old',
-  ERR_SSL_NO_SHARED_CIPHER: 'no-common-cipher',
-  ERR_SSL_NO_CIPHERS_AVAILABLE: 'no-common-cipher',
-  ERR_SSL_NO_SUITABLE_SIGNATURE_ALGORITHM: 'no-common-cipher',
-  ERR_SSL_WRONG_CIPHER_RETURNED: 'no-common-cipher',
-  ERR_SSL_HTTP_REQUEST: 'not-tls',
-  ERR_SSL_HTTPS_PROXY_REQUEST: 'not-tls',
-  ERR_TLS_HANDSHAKE_TIMEOUT: 'timeout',
-  ETIMEDOUT: 'timeout',
-};
+const FAILURES: ReadonlyMap<string, HandshakeFailure> = new Map(
+  Object.entries<HandshakeFailure>({
+    ERR_SSL_PEER_DID_NOT_RETURN_A_CERTIFICATE: 'no-certificate',
+    UNABLE_TO_GET_ISSUER_CERT: 'unknown-authority',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-authority',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown-authority',
+    UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: 'unknown-authority',
+    SELF_SIGNED_CERT_IN_CHAIN: 'unknown-authority',
+    CERT_SIGNATURE_FAILURE: 'unknown-authority',
+    CERT_CHAIN_TOO_LONG: 'unknown-authority',
+    CERT_UNTRUSTED: 'unknown-authority',
+    CERT_REJECTED: 'unknown-authority',
+    INVALID_CA: 'unknown-authority',
+    PATH_LENGTH_EXCEEDED: 'unknown-authority',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
+    CERT_HAS_EXPIRED: 'expired',
+    CERT_NOT_YET_VALID: 'not-yet-valid',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-name',
+    HOSTNAME_MISMATCH: 'wrong-name',
+    INVALID_PURPOSE: 'wrong-usage',
+    CERT_REVOKED: 'revoked',
+    UNABLE_TO_GET_CRL: 'revocation-unknown',
+    UNABLE_TO_DECRYPT_CRL_SIGNATURE: 'revocation-unknown',
+    CRL_SIGNATURE_FAILURE: 'revocation-unknown',
+    CRL_NOT_YET_VALID: 'revocation-unknown',
+    CRL_HAS_EXPIRED: 'revocation-unknown',
+    ERROR_IN_CRL_LAST_UPDATE_FIELD: 'revocation-unknown',
+    ERROR_IN_CRL_NEXT_UPDATE_FIELD: 'revocation-unknown',
+    ERR_SSL_UNSUPPORTED_PROTOCOL: 'protocol-too-old',
+    ERR_SSL_WRONG_SSL_VERSION: 'protocol-too-old',
+    ERR_SSL_VERSION_TOO_LOW: 'protocol-too-old',
+    ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'protocol-too-old',
+    ERR_SSL_NO_SHARED_CIPHER: 'no-common-cipher',
+    ERR_SSL_NO_CIPHERS_AVAILABLE: 'no-common-cipher',
+    ERR_SSL_NO_SUITABLE_SIGNATURE_ALGORITHM: 'no-common-cipher',
+    ERR_SSL_WRONG_CIPHER_RETURNED: 'no-common-cipher',
+    ERR_SSL_HTTP_REQUEST: 'not-tls',
+    ERR_SSL_HTTPS_PROXY_REQUEST: 'not-tls',
+    ERR_TLS_HANDSHAKE_TIMEOUT: 'timeout',
+    ETIMEDOUT: 'timeout',
+  }),
+);
 
 /** An alert record is 7 bytes: a server that sends no more refused before it showed anything of itself. */
 const ONE_ALERT = 7;
@@ -55,25 +57,27 @@ const ONE_ALERT = 7;
 /** Our code for the code of Node or OpenSSL; `other` for one we do not know. */
 export function toHandshakeFailure(code: string | undefined, progress: HandshakeProgress): HandshakeFailure {
   if (code === undefined) return 'other';
-  const first = progress.role === 'client' ? progress.received <= ONE_ALERT : progress.sent === 0;
-  if (code === 'ERR_SSL_WRONG_VERSION_NUMBER')
-    return progress.sent === 0 || progress.role === 'client' ? 'not-tls' : 'other';
-  if (code === 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE') return first ? 'no-common-cipher' : 'refused-by-peer';
-  if (isClosing(code)) return hasShownCertificate(progress) ? 'refused-by-peer' : 'closed';
-  return FAILURES[code] ?? (isAlert(code) ? 'refused-by-peer' : 'other');
+  if (code === 'ERR_SSL_WRONG_VERSION_NUMBER') return isFirstAnswer(progress) ? 'not-tls' : 'other';
+  if (code === 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE') {
+    return progress.received <= ONE_ALERT ? 'no-common-cipher' : 'refused-by-peer';
+  }
+  if (isReset(code)) return hasShownCertificate(progress) ? 'refused-by-peer' : 'closed';
+  return FAILURES.get(code) ?? (isAlert(code) ? 'refused-by-peer' : 'other');
 }
 
-/** The peer told us with an alert, or showed us with a reset, that it does not want us. */
-export function isRefusal(code: string | undefined): boolean {
-  return code !== undefined && (isAlert(code) || isClosing(code));
+/** The peer told us with an alert that it does not want us. */
+export function isAlert(code: string | undefined): boolean {
+  return code?.startsWith('ERR_SSL_') === true && code.includes('_ALERT_');
 }
 
-function isAlert(code: string): boolean {
-  return code.startsWith('ERR_SSL_') && code.includes('_ALERT_');
-}
-
-function isClosing(code: string): boolean {
+/** The connection ended without a word of TLS. */
+export function isReset(code: string | undefined): boolean {
   return code === 'ECONNRESET' || code === 'EPIPE' || code === 'ECONNABORTED';
+}
+
+/** What is unreadable is the first thing the peer sent; later it is a broken record, or one of an alert in another version. */
+function isFirstAnswer({ role, sent }: HandshakeProgress): boolean {
+  return role === 'client' || sent === 0;
 }
 
 /** A server shows its certificate in its first flight; a client is asked for its own in the server's. */

@@ -29,19 +29,31 @@ export class HandshakeEnd {
     raw.once('close', () => this.fail({ code: 'ECONNRESET' }));
   }
 
-  /**
-   * The handshake is done; must be called in the very event that tells so. Closing there keeps what ends the handshake (a TLS 1.3
-   * server's tickets, a client's certificate) from leaving, so that the refused peer knows it was not accepted.
-   */
+  /** The handshake is done; must be called in the very event that tells so. */
   verify(socket: TLSSocket): void {
     if (this.#told) return;
     const facts = verifyPeer(socket, this.#policy);
-    if (facts.failure !== undefined) {
-      socket.on('error', () => {});
-      this.#raw.resetAndDestroy();
+    this.#finish();
+    if (facts.failure === undefined) this.#outcome.secured(socket, facts);
+    else this.#refuse(socket, facts);
+  }
+
+  /**
+   * Closing in the event that ends the handshake keeps our last flight from leaving, so that the refused peer knows it was not
+   * accepted. Only the client of TLS 1.2 has none left; it resets the connection, and later, because a reset under a
+   * handshake still on the stack crashes Node 20.
+   */
+  #refuse(socket: TLSSocket, facts: HandshakeFacts): void {
+    socket.on('error', () => {});
+    if (this.#policy.role === 'client' && facts.protocol === 'TLSv1.2') {
+      setImmediate(() => {
+        this.#raw.resetAndDestroy();
+        this.#outcome.failed(facts);
+      });
+    } else {
       socket.destroy();
-      this.#tell(() => this.#outcome.failed(facts));
-    } else this.#tell(() => this.#outcome.secured(socket, facts));
+      this.#outcome.failed(facts);
+    }
   }
 
   fail(error: unknown): void {
@@ -51,13 +63,13 @@ export class HandshakeEnd {
     const progress = { role, received: this.#raw.bytesRead, sent: this.#raw.bytesWritten };
     const failure = toHandshakeFailure(code, progress);
     const facts: HandshakeFacts = { security: 'mutual-tls', role, localSubject, failure, cause: code ?? 'unknown' };
-    this.#tell(() => this.#outcome.failed(facts, error));
+    this.#finish();
     this.#raw.destroy();
+    this.#outcome.failed(facts, error);
   }
 
-  #tell(tell: () => void): void {
+  #finish(): void {
     this.#told = true;
     clearTimeout(this.#timer);
-    tell();
   }
 }

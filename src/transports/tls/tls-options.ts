@@ -50,14 +50,28 @@ function toMaterial(settings: TlsSettings): SecureContextOptions {
     cert: certificate,
     key,
     // Always given, even when empty: without it Node would trust the public authorities of the web.
-    ca: [...authorities],
+    ca: authorities.flatMap((text) => readAuthorities(text)),
     ciphers: CIPHER_SUITES.join(':'),
     honorCipherOrder: true,
     minVersion: settings.minVersion ?? 'TLSv1.2',
     maxVersion: settings.maxVersion ?? 'TLSv1.3',
     ...(passphrase === undefined ? {} : { passphrase }),
-    ...(revocationLists.length === 0 ? {} : { crl: [...revocationLists] }),
+    ...(revocationLists.length === 0 ? {} : { crl: revocationLists.flatMap((text) => splitPem(text, 'X509 CRL')) }),
   };
+}
+
+/** Node skips an authority it cannot read; we do not. */
+function readAuthorities(text: string): string[] {
+  const certificates = splitPem(text, 'CERTIFICATE');
+  usable(() => certificates.map((certificate) => new X509Certificate(certificate)));
+  return certificates;
+}
+
+/** The PEM blocks of that label; Node reads only the first revocation list of a text. Throws `tls-material` when there is none. */
+function splitPem(text: string, label: string): string[] {
+  const blocks = text.match(new RegExp(`-----BEGIN ${label}-----[^-]*-----END ${label}-----`, 'g'));
+  if (blocks === null) throw makeError('tls-material', { reason: `PEM ${label}` });
+  return blocks;
 }
 
 function checkedMaterial(material: SecureContextOptions): SecureContextOptions {
