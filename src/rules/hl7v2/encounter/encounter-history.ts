@@ -1,28 +1,20 @@
 import type { Field, Hl7v2Message } from '../../../formats/hl7v2/index.js';
+import type { Hl7v2Profile } from '../../../packs/index.js';
 import type { Hl7v2Context, Hl7v2Sequence } from '../context.js';
 import { encounterOf, isCancel, isEncounterEvent } from './encounter.js';
 import { type EncounterMachine, machineOf, type States } from './encounter-machine.js';
-
-interface LiveMovement {
-  readonly id: string;
-  readonly event: string;
-  /** States before it was inserted: a cancel returns there. */
-  readonly before: States;
-}
+import { MovementLedger } from './movement-ledger.js';
 
 /** What the messages of a sequence have told about one visit (PV1-19) so far. */
 export interface Venue {
   /** The event that opened it inside the sequence; undefined when the sequence starts in the middle of the stay. */
   readonly openedBy: string | undefined;
-  /** Inserted and not cancelled, in the order of the messages. */
-  readonly movements: LiveMovement[];
-  readonly cancelled: Set<string>;
   /** PV1-2 of the last message about a current movement. */
-  patientClass: string;
+  readonly patientClass: string;
   /** Event of that message; empty before the first. */
-  lastEvent: string;
+  readonly lastEvent: string;
   /** Where the encounter can be. */
-  states: States;
+  readonly states: States;
 }
 
 /** One message about a visit; `venue` shows what was known *before* it. */
@@ -35,6 +27,10 @@ export interface EncounterStep {
   readonly venue: Venue;
   /** ZBE-1, all its components; empty without a movement. */
   readonly movementId: string;
+  /** What the messages before told about that movement. */
+  readonly movementIs: 'live' | 'cancelled' | 'unknown';
+  /** Event of the last movement of the visit that is not cancelled. */
+  readonly lastMovement: string | undefined;
   /** ZBE-5 = Y: the movement is in the past and leaves the state alone. */
   readonly historical: boolean;
   readonly cancels: boolean;
@@ -44,13 +40,28 @@ export interface EncounterStep {
   readonly legal: boolean;
 }
 
+/** Seven rules walk through the same sequence one after the other: the last walk is kept. */
+let last: { sequence: Hl7v2Sequence; profile: Hl7v2Profile; steps: readonly EncounterStep[] } | undefined;
+
 /**
- * Walks through the encounter messages of a sequence, visit by visit. Refused messages change nothing and are left out,
- * and so is a message sent again (same control id, event and movement).
+ * The encounter messages of a sequence, each with what was known about its visit. Refused messages change nothing and
+ * are left out, and so is a message sent again (same control id, event and movement).
  */
-export function* encounterSteps({ messages }: Hl7v2Sequence, context: Hl7v2Context): Generator<EncounterStep> {
+export function encounterSteps(sequence: Hl7v2Sequence, context: Hl7v2Context): readonly EncounterStep[] {
+  const { profile } = context;
+  if (last?.sequence !== sequence || last.profile !== profile) {
+    last = { sequence, profile, steps: [...walk(sequence, context)] };
+  }
+  return last.steps;
+}
+
+export function hasEncounters(sequence: Hl7v2Sequence, context: Hl7v2Context): boolean {
+  return encounterSteps(sequence, context).length > 0;
+}
+
+function* walk({ messages }: Hl7v2Sequence, context: Hl7v2Context): Generator<EncounterStep> {
   const machine = machineOf(context.profile);
-  const venues = new Map<string, Venue>();
+  const venues = new Map<string, { venue: Venue; ledger: MovementLedger }>();
   const seen = new Set<string>();
   for (const { message, item, accepted } of messages) {
     const venueKey = accepted === false ? '' : venueKeyOf(message, context);
@@ -60,10 +71,14 @@ export function* encounterSteps({ messages }: Hl7v2Sequence, context: Hl7v2Conte
     const identity = `${message.controlId}|${event}|${movementId}|${venueKey}`;
     if (message.controlId !== '' && seen.has(identity)) continue;
     seen.add(identity);
-    const step = toStep(message, item.id, venueKey, movementId, venues.get(venueKey), machine, context);
+    const cancels = isCancel(message, context);
+    const { venue, ledger } = venues.get(venueKey) ?? newVisit(message, cancels, machine);
+    const movement = { movementId, movementIs: ledger.stateOf(movementId), lastMovement: ledger.lastEvent };
+    const step = toStep({ message, evidenceId: item.id, venueKey, venue, ...movement, cancels }, machine);
     yield step;
-    venues.set(venueKey, step.venue);
-    advance(step, machine);
+    venues.set(venueKey, { venue: venueAfter(step, ledger, machine), ledger });
+    if (cancels) ledger.cancel(movementId);
+    else if (step.inserts) ledger.insert(movementId, event, venue.states);
   }
 }
 
@@ -83,55 +98,42 @@ function movementIdOf(field: Field): string {
   return [id.text, field.component(2).text, field.component(3).text].join('^');
 }
 
-function toStep(
-  message: Hl7v2Message,
-  evidenceId: string,
-  venueKey: string,
-  movementId: string,
-  before: Venue | undefined,
-  machine: EncounterMachine,
-  context: Hl7v2Context,
-): EncounterStep {
-  const { action, event, patientClass, zbe } = encounterOf(message);
-  const cancels = isCancel(message, context);
+function newVisit(message: Hl7v2Message, cancels: boolean, machine: EncounterMachine) {
+  const { event, patientClass } = encounterOf(message);
   const opens = !cancels && machine.next(machine.initial, event, patientClass).size > 0;
-  const venue = before ?? {
-    openedBy: opens ? event : undefined,
-    movements: [],
-    cancelled: new Set<string>(),
-    patientClass: '',
-    lastEvent: '',
-    states: machine.all,
-  };
-  const historical = zbe?.field(5).text === 'Y';
-  const legal = historical || !machine.knows(event) || machine.next(venue.states, event, patientClass).size > 0;
-  const inserts = action === 'INSERT';
-  return { message, evidenceId, event, patientClass, venueKey, venue, movementId, historical, cancels, inserts, legal };
+  const openedBy = opens ? event : undefined;
+  const venue: Venue = { openedBy, patientClass: '', lastEvent: '', states: machine.all };
+  return { venue, ledger: new MovementLedger() };
 }
 
-function advance(step: EncounterStep, machine: EncounterMachine): void {
-  const { venue, event, movementId, historical, cancels, inserts } = step;
-  const before = venue.states;
-  if (!historical && machine.knows(event)) venue.states = statesAfter(step, machine);
-  if (!historical) {
-    venue.lastEvent = event;
-    if (step.patientClass !== '') venue.patientClass = step.patientClass;
-  }
-  if (movementId === '') return;
-  const at = venue.movements.findIndex(({ id }) => id === movementId);
-  if (cancels) {
-    if (at >= 0) venue.movements.splice(at, 1);
-    venue.cancelled.add(movementId);
-  } else if (inserts && at < 0) venue.movements.push({ id: movementId, event, before });
+type StepFacts = Omit<EncounterStep, 'event' | 'patientClass' | 'historical' | 'inserts' | 'legal'>;
+
+function toStep(facts: StepFacts, machine: EncounterMachine): EncounterStep {
+  const { action, event, patientClass, zbe } = encounterOf(facts.message);
+  const historical = zbe?.field(5).text === 'Y';
+  const known = machine.knows(event);
+  const legal = historical || !known || machine.next(facts.venue.states, event, patientClass).size > 0;
+  return { ...facts, event, patientClass, historical, inserts: action === 'INSERT', legal };
+}
+
+function venueAfter(step: EncounterStep, ledger: MovementLedger, machine: EncounterMachine): Venue {
+  const { venue, event, patientClass, historical } = step;
+  if (historical) return venue;
+  return {
+    ...venue,
+    lastEvent: event,
+    patientClass: patientClass === '' ? venue.patientClass : patientClass,
+    states: machine.knows(event) ? statesAfter(step, ledger, machine) : venue.states,
+  };
 }
 
 /** A cancel leads back to where the movement started; an illegal event, to the states it implies. */
-function statesAfter(step: EncounterStep, machine: EncounterMachine): States {
+function statesAfter(step: EncounterStep, ledger: MovementLedger, machine: EncounterMachine): States {
   const { venue, event, patientClass, movementId, cancels, message } = step;
   const reached = machine.next(venue.states, event, patientClass);
   if (reached.size === 0) return statesImplied(step, machine);
   if (!cancels) return reached;
-  const before = venue.movements.find(({ id }) => id === movementId)?.before;
+  const before = ledger.statesBefore(movementId);
   if (before !== undefined && before.size < machine.all.size) {
     // Rows cannot tell a stay before its leave from the stay after it: the visit can be in both.
     return machine.isOver(reached) ? before : new Set([...before, ...reached]);
@@ -147,8 +149,4 @@ function statesImplied({ venue, event, patientClass }: EncounterStep, machine: E
   if (implied.size > 0) return implied;
   const ofAnyClass = machine.next(machine.all, event, '');
   return ofAnyClass.size > 0 ? ofAnyClass : venue.states;
-}
-
-export function hasEncounters({ messages }: Hl7v2Sequence, context: Hl7v2Context): boolean {
-  return messages.some(({ message }) => isEncounterEvent(message, context));
 }

@@ -5,9 +5,9 @@ import { pamFr } from '../sources.js';
 import { type EncounterStep, encounterSteps, hasEncounters } from './encounter-history.js';
 
 /** The last movement of the visit is its pre-admission, and the event changes a class instead of admitting. */
-export function confirmsPreAdmission({ event, inserts, venue, historical }: EncounterStep): boolean {
+export function confirmsPreAdmission({ event, inserts, lastMovement, historical }: EncounterStep): boolean {
   if ((event !== 'A06' && event !== 'A07') || !inserts || historical) return false;
-  return venue.movements.at(-1)?.event === 'A05';
+  return lastMovement === 'A05';
 }
 
 export const pamEncA05A06 = defineRule<Hl7v2Sequence, Hl7v2Context, 'confirmed'>({

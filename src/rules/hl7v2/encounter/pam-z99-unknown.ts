@@ -39,13 +39,13 @@ export const pamZ99Unknown = defineRule<Hl7v2Sequence, Hl7v2Context, 'unknown' |
   appliesTo: hasEncounters,
   *check(sequence, context) {
     for (const step of encounterSteps(sequence, context)) {
-      const { message, movementId, venue, evidenceId } = step;
+      const { message, movementId, movementIs, evidenceId } = step;
       if (movementId === '' || eventOf(message, context)?.action !== 'UPDATE') continue;
       const id = message.field('ZBE', 1);
       const facts = { found: id.component(1).text };
-      if (venue.movements.some((movement) => movement.id === movementId)) continue;
-      if (venue.cancelled.has(movementId)) yield { ...problemAt('cancelled', id, facts), evidenceId };
-      else if (sawItAll(step, context)) yield { ...problemAt('unknown', id, facts), evidenceId };
+      if (movementIs === 'cancelled') yield { ...problemAt('cancelled', id, facts), evidenceId };
+      else if (movementIs === 'unknown' && sawItAll(step, context))
+        yield { ...problemAt('unknown', id, facts), evidenceId };
     }
   },
 });

@@ -3,7 +3,7 @@ import type { Hl7v2Context, Hl7v2Sequence } from '../context.js';
 import { problemAt } from '../problem-at.js';
 import { pamFr } from '../sources.js';
 import { isCarried, isTypedIns } from './ins.js';
-import { domainOf, identitySteps } from './patient-history.js';
+import { domainOf, identitySteps, keyOf } from './patient-history.js';
 
 /** The INS has a life cycle of its own: PAM-INS-LIFECYCLE. */
 export const pamA31Newid = defineRule<Hl7v2Sequence, Hl7v2Context, 'changed'>({
@@ -35,12 +35,13 @@ export const pamA31Newid = defineRule<Hl7v2Sequence, Hl7v2Context, 'changed'>({
     for (const { event, pid, patient, bears, evidenceId } of identitySteps(sequence)) {
       if (event !== 'A31' || patient === undefined) continue;
       const given = pid.field(3).repetitions.filter((identifier) => isCarried(identifier) && !isTypedIns(identifier));
+      const stillGiven = new Set(given.map(keyOf));
       for (const identifier of given) {
         const domain = domainOf(identifier);
         const expected = patient.identifiers.get(domain);
         const value = identifier.component(1);
         if (expected === undefined || expected === value.text || bears(identifier)) continue;
-        if (given.some((other) => domainOf(other) === domain && other.component(1).text === expected)) continue;
+        if (stillGiven.has(`${domain}|${expected}`)) continue;
         const problem = problemAt('changed', value, { found: value.text, expected });
         yield { ...problem, expectedIsPersonal: true, evidenceId };
       }

@@ -29,12 +29,13 @@ export const pamPid3InsDup = defineRule<Hl7v2Message, Hl7v2Context, 'twice'>({
   appliesTo: hasIns,
   *check(message) {
     const all = insIdentifiers(message);
-    for (let index = 1; index < all.length; index++) {
-      const ins = all[index];
-      if (ins === undefined) continue;
+    if (all.length < 2) return;
+    const before = new Set<string>();
+    for (const ins of all) {
       const oid = oidOf(ins);
-      const before = all.slice(0, index).some((other) => other.segment === ins.segment && oidOf(other) === oid);
-      if (before) yield problemAt('twice', ins, { found: ins.component(1).text, data: { oid } });
+      const place = `${ins.segment.index} ${oid}`;
+      if (!before.has(place)) before.add(place);
+      else yield problemAt('twice', ins, { found: ins.component(1).text, data: { oid } });
     }
   },
 });

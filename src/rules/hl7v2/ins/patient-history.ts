@@ -49,7 +49,8 @@ export function domainOf(identifier: Repetition): string {
   return `${identifier.component(5).text}|${authority.subcomponent(1).text}|${authority.subcomponent(2).text}`;
 }
 
-function keyOf(identifier: Repetition): string {
+/** Domain and value. */
+export function keyOf(identifier: Repetition): string {
   return `${domainOf(identifier)}|${identifier.component(1).text}`;
 }
 
