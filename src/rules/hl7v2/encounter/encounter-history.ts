@@ -40,8 +40,8 @@ export interface EncounterStep {
   readonly legal: boolean;
 }
 
-/** Seven rules walk through the same sequence one after the other: the last walk is kept. */
-let last: { sequence: Hl7v2Sequence; profile: Hl7v2Profile; steps: readonly EncounterStep[] } | undefined;
+/** Seven rules walk through the same sequence; sequences are few, so a weak map costs nothing here. */
+const walks = new WeakMap<Hl7v2Sequence, { profile: Hl7v2Profile; steps: readonly EncounterStep[] }>();
 
 /**
  * The encounter messages of a sequence, each with what was known about its visit. Refused messages change nothing and
@@ -49,10 +49,11 @@ let last: { sequence: Hl7v2Sequence; profile: Hl7v2Profile; steps: readonly Enco
  */
 export function encounterSteps(sequence: Hl7v2Sequence, context: Hl7v2Context): readonly EncounterStep[] {
   const { profile } = context;
-  if (last?.sequence !== sequence || last.profile !== profile) {
-    last = { sequence, profile, steps: [...walk(sequence, context)] };
-  }
-  return last.steps;
+  const before = walks.get(sequence);
+  if (before?.profile === profile) return before.steps;
+  const steps = [...walk(sequence, context)];
+  walks.set(sequence, { profile, steps });
+  return steps;
 }
 
 export function hasEncounters(sequence: Hl7v2Sequence, context: Hl7v2Context): boolean {
