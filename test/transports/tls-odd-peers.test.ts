@@ -244,6 +244,8 @@ describe('our TLS client and odd servers', () => {
       const { port } = await oddServer({ ...only, ca, requestCert: true, rejectUnauthorized: true });
       const { error, facts, kinds } = await callAndFail(port);
       expect(facts).toMatchObject({ failure: 'refused-by-peer' });
+      // With TLS 1.2 Node's server cuts before our handshake is done, and nothing is left to ask about its certificate.
+      if (version === 'TLSv1.3') expect(facts?.peerFingerprint256).toBe(server.fingerprint256);
       expect(error).toMatchObject({ data: { failure: 'refused-by-peer' } });
       expect(kinds).toEqual([
         'opened',

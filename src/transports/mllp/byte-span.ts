@@ -1,6 +1,7 @@
 /** Bytes of a violation kept for evidence. */
 export const KEPT_BYTES = 4096;
 
+const EMPTY = new Uint8Array(0);
 const SMALL_PIECE = 1024;
 const LARGEST_BLOCK = 64 * 1024;
 
@@ -11,7 +12,7 @@ const LARGEST_BLOCK = 64 * 1024;
  */
 export class ByteSpan {
   #parts: Uint8Array[] = [];
-  #block = new Uint8Array(0);
+  #block: Uint8Array = EMPTY;
   #used = 0;
   #length = 0;
 
@@ -31,6 +32,7 @@ export class ByteSpan {
 
   /** Everything appended followed by `last`, as one array of its own; the span is empty afterwards. */
   finish(last: Uint8Array): Uint8Array {
+    if (this.#length === 0) return new Uint8Array(last);
     const whole = new Uint8Array(this.#length + last.length);
     whole.set(last, this.#copyTo(whole));
     this.clear();
@@ -46,8 +48,9 @@ export class ByteSpan {
   }
 
   clear(): void {
+    if (this.#length === 0) return;
     this.#parts = [];
-    this.#block = new Uint8Array(0);
+    this.#block = EMPTY;
     this.#used = 0;
     this.#length = 0;
   }
@@ -64,7 +67,7 @@ export class ByteSpan {
 
   #closeBlock(): void {
     if (this.#used > 0) this.#parts.push(this.#block.subarray(0, this.#used));
-    this.#block = new Uint8Array(0);
+    this.#block = EMPTY;
     this.#used = 0;
   }
 

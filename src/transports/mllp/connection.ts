@@ -86,11 +86,11 @@ export class MllpConnection implements MllpChannel {
   }
 
   async send(payload: Uint8Array): Promise<void> {
-    await this.#write(toBlock(payload), { kind: 'frame-sent', payload });
+    return this.#write(toBlock(payload), { kind: 'frame-sent', payload });
   }
 
   async sendRaw(bytes: Uint8Array, note: string): Promise<void> {
-    await this.#write(bytes, { kind: 'bytes-sent', bytes, note });
+    return this.#write(bytes, { kind: 'bytes-sent', bytes, note });
   }
 
   async receive({ withinMs }: { readonly withinMs: number }): Promise<Uint8Array> {
@@ -132,19 +132,19 @@ export class MllpConnection implements MllpChannel {
     return formatAddress(this.peer.address, this.peer.port);
   }
 
-  async #write(bytes: Uint8Array, event: WireEventBody): Promise<void> {
+  #write(bytes: Uint8Array, event: WireEventBody): Promise<void> {
     // A peer that has only closed its half still reads: the answer it waits for must go out.
     if (this.#ending !== undefined && this.#ending.by !== 'peer') throw this.#ending.makeError();
     if (!this.#socket.writable) throw this.#ending?.makeError() ?? closedError('peer-ended', this.#address);
     this.#settings.publish(event);
-    await new Promise<void>((resolve, reject) => {
+    return new Promise<void>((resolve, reject) => {
       // The callback comes when the system has taken the bytes: waiting for it is the back-pressure.
       this.#socket.write(bytes, (error) => {
+        this.#idle.feed();
         if (error == null) resolve();
         else reject(this.#ending?.makeError() ?? closedError('peer-reset', this.#address, error));
       });
     });
-    this.#idle.feed();
   }
 
   #onData(chunk: Buffer): void {

@@ -1,6 +1,7 @@
 import type { FramingViolation, MllpEvent } from '../types.js';
 import { ByteSpan, KEPT_BYTES } from './byte-span.js';
 import { CARRIAGE_RETURN, END_BLOCK, START_BLOCK } from './framing.js';
+import { NextByte } from './next-byte.js';
 
 /**
  * Where the decoder stands:
@@ -30,6 +31,8 @@ export class MllpDecoder {
   #start = 0;
   #noiseLength = 0;
   #noiseHead: number[] = [];
+  readonly #nextStart = new NextByte(START_BLOCK);
+  readonly #nextEnd = new NextByte(END_BLOCK);
 
   constructor(options: { readonly maxFrameBytes: number }) {
     this.#maxFrameBytes = options.maxFrameBytes;
@@ -43,8 +46,12 @@ export class MllpDecoder {
   /** The chunk must not be changed by the caller afterwards. */
   push(chunk: Uint8Array): MllpEvent[] {
     const events: MllpEvent[] = [];
+    this.#nextStart.restart(chunk);
+    this.#nextEnd.restart(chunk);
     let at = 0;
     while (at < chunk.length) at = this.#step(chunk, at, events);
+    this.#nextStart.restart(NOTHING);
+    this.#nextEnd.restart(NOTHING);
     this.#base += chunk.length;
     return events;
   }
@@ -81,10 +88,9 @@ export class MllpDecoder {
   }
 
   #outside(chunk: Uint8Array, at: number, events: MllpEvent[]): number {
-    const found = chunk.indexOf(START_BLOCK, at);
-    const end = found < 0 ? chunk.length : found;
+    const end = this.#nextStart.from(at);
     this.#noise(chunk, at, end, events);
-    if (found < 0) return end;
+    if (end === chunk.length) return end;
     this.#flushNoise(events);
     this.#open(end);
     return end + 1;
@@ -92,8 +98,8 @@ export class MllpDecoder {
 
   #inside(chunk: Uint8Array, at: number, events: MllpEvent[]): number {
     const room = this.#maxFrameBytes - this.#content.length;
-    const end = findDelimiter(chunk, at, Math.min(chunk.length, at + room + 1));
-    if (end - at > room) return this.#tooLong(chunk, at, end, events);
+    const end = this.#nextDelimiter(at);
+    if (end - at > room) return this.#tooLong(chunk, at, at + room + 1, events);
     const piece = chunk.subarray(at, end);
     if (end === chunk.length) {
       this.#content.append(piece);
@@ -115,11 +121,16 @@ export class MllpDecoder {
   }
 
   #skipping(chunk: Uint8Array, at: number): number {
-    const end = findDelimiter(chunk, at, chunk.length);
+    const end = this.#nextDelimiter(at);
     if (end === chunk.length) return end;
     if (chunk[end] === START_BLOCK) this.#open(end);
     else this.#state = 'afterEnd';
     return end + 1;
+  }
+
+  /** Index of the first VT or FS from there on, else the length of the chunk. */
+  #nextDelimiter(at: number): number {
+    return Math.min(this.#nextStart.from(at), this.#nextEnd.from(at));
   }
 
   #open(at: number): void {
@@ -165,13 +176,6 @@ export class MllpDecoder {
     this.#noiseLength = 0;
     this.#noiseHead = [];
   }
-}
-
-/** Index of the first VT or FS in `from ≤ index < to`, else `to`. One pass, so that no input costs more than its length. */
-function findDelimiter(chunk: Uint8Array, from: number, to: number): number {
-  let at = from;
-  while (at < to && chunk[at] !== START_BLOCK && chunk[at] !== END_BLOCK) at++;
-  return at;
 }
 
 function violation(code: FramingViolation, offset: number, length: number, bytes: Uint8Array): MllpEvent {

@@ -10,18 +10,17 @@ export const CARRIAGE_RETURN = 0x0d;
  * Throws `unframeable` when the content holds a framing byte: no receiver could find the end of the block.
  */
 export function toBlock(payload: Uint8Array): Uint8Array {
-  refuseFramingBytes(payload);
-  const block = new Uint8Array(payload.length + 3);
+  const block = Buffer.allocUnsafe(payload.length + 3);
   block[0] = START_BLOCK;
   block.set(payload, 1);
   block[payload.length + 1] = END_BLOCK;
   block[payload.length + 2] = CARRIAGE_RETURN;
+  refuseByte(START_BLOCK, block.indexOf(START_BLOCK, 1) - 1);
+  const end = block.indexOf(END_BLOCK, 1) - 1;
+  if (end < payload.length) refuseByte(END_BLOCK, end);
   return block;
 }
 
-function refuseFramingBytes(payload: Uint8Array): void {
-  for (const byte of [START_BLOCK, END_BLOCK]) {
-    const offset = payload.indexOf(byte);
-    if (offset >= 0) throw makeError('unframeable', { byte: `0x${byte.toString(16).toUpperCase()}`, offset });
-  }
+function refuseByte(byte: number, offset: number): void {
+  if (offset >= 0) throw makeError('unframeable', { byte: `0x${byte.toString(16).toUpperCase()}`, offset });
 }

@@ -28,7 +28,7 @@ export class ClientHandshake {
     const end = new HandshakeEnd(raw, this.#policy, outcome, this.#timeoutMs);
     const socket = connect({ ...this.#options, socket: raw });
     socket.once('secureConnect', () => end.verify(socket));
-    socket.on('error', (error) => end.fail(error));
+    socket.on('error', (error) => end.fail(error, socket));
     socket.once('close', () => end.fail({ code: 'ECONNRESET' }));
   }
 }

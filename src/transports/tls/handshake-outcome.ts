@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import type { HandshakeFacts } from '../../core/index.js';
 import { codeOf } from '../errors.js';
+import { peerCertificateFacts } from './certificate-facts.js';
 import { toHandshakeFailure } from './failure.js';
 import { type PeerPolicy, verifyPeer } from './verify-peer.js';
 
@@ -56,13 +57,22 @@ export class HandshakeEnd {
     }
   }
 
-  fail(error: unknown): void {
+  /** `socket` is asked what it still knows of the peer. */
+  fail(error: unknown, socket?: TLSSocket): void {
     if (this.#told) return;
     const { role, localSubject } = this.#policy;
     const code = codeOf(error);
     const progress = { role, received: this.#raw.bytesRead, sent: this.#raw.bytesWritten };
     const failure = toHandshakeFailure(code, progress);
-    const facts: HandshakeFacts = { security: 'mutual-tls', role, localSubject, failure, cause: code ?? 'unknown' };
+    const certificate = socket?.getPeerX509Certificate();
+    const facts: HandshakeFacts = {
+      security: 'mutual-tls',
+      role,
+      localSubject,
+      ...(certificate === undefined ? {} : peerCertificateFacts(certificate)),
+      failure,
+      cause: code ?? 'unknown',
+    };
     this.#finish();
     this.#raw.destroy();
     this.#outcome.failed(facts, error);

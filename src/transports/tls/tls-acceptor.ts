@@ -32,7 +32,7 @@ export class TlsAcceptor {
       else end.verify(socket);
     });
     // A peer that merely went away leaves no address here; the end of its raw socket tells then.
-    this.#server.on('tlsClientError', (error, socket) => this.#pending.get(keyOf(socket))?.fail(error));
+    this.#server.on('tlsClientError', (error, socket) => this.#pending.get(keyOf(socket))?.fail(error, socket));
   }
 
   accept(raw: Socket, outcome: HandshakeOutcome): void {
