@@ -139,6 +139,133 @@ export const ERRORS = {
       en: 'Give a FHIR R4 NPM package (.tgz), or the folder of its JSON files.',
     },
   },
+  'xml-too-large': {
+    family: 'document',
+    text: {
+      fr: 'Document XML de {size} octets, au-delà de la limite de {limit}',
+      en: 'XML document of {size} bytes, above the limit of {limit}',
+    },
+    hint: {
+      fr: 'Vérifiez ce qui a produit ce document ; relevez la limite avec --max-bytes s’il est légitime.',
+      en: 'Check what produced this document; raise the limit with --max-bytes if it is legitimate.',
+    },
+  },
+  'xml-doctype': {
+    family: 'document',
+    text: {
+      fr: 'Ligne {line}, colonne {column} : déclaration de type de document ou d’entité (DOCTYPE), refusée',
+      en: 'Line {line}, column {column}: document type or entity declaration (DOCTYPE), refused',
+    },
+    hint: {
+      fr: 'Un document CDA ne porte aucun DOCTYPE : retirez-le. Rien n’a été lu au-delà.',
+      en: 'A CDA document holds no DOCTYPE: take it out. Nothing was read beyond it.',
+    },
+  },
+  'xml-encoding-unsupported': {
+    family: 'document',
+    text: { fr: 'Encodage {encoding} non pris en charge', en: 'Encoding {encoding} is not supported' },
+    hint: { fr: 'Enregistrez le document en UTF-8.', en: 'Save the document as UTF-8.' },
+  },
+  'xml-encoding-mismatch': {
+    family: 'document',
+    text: {
+      fr: 'La déclaration XML annonce {declared}, les octets sont en {actual}',
+      en: 'The XML declaration says {declared}, the bytes are {actual}',
+    },
+    hint: {
+      fr: 'Enregistrez le document en UTF-8 et déclarez encoding="UTF-8".',
+      en: 'Save the document as UTF-8 and declare encoding="UTF-8".',
+    },
+  },
+  'xml-bad-byte': {
+    family: 'document',
+    text: {
+      fr: 'Ligne {line}, octet {offset} : ce n’est pas du {encoding}',
+      en: 'Line {line}, byte {offset}: this is not {encoding}',
+    },
+    hint: {
+      fr: 'L’encodage déclaré et celui du fichier diffèrent (souvent du Windows-1252) : enregistrez en UTF-8.',
+      en: 'The declared encoding and that of the file differ (often Windows-1252): save as UTF-8.',
+    },
+  },
+  'xml-nul': {
+    family: 'document',
+    text: { fr: 'Ligne {line}, octet {offset} : octet nul', en: 'Line {line}, byte {offset}: NUL byte' },
+    hint: {
+      fr: 'XML interdit ce caractère : retirez-le, ou vérifiez que le fichier n’est pas binaire.',
+      en: 'XML forbids this character: take it out, or check that the file is not binary.',
+    },
+  },
+  'xml-truncated': {
+    family: 'document',
+    text: {
+      fr: 'Ligne {line}, colonne {column} : le document s’arrête avant la fin de « {missing} »',
+      en: 'Line {line}, column {column}: the document ends before the end of "{missing}"',
+    },
+    hint: {
+      fr: 'Le fichier est coupé : transmettez-le à nouveau en entier.',
+      en: 'The file is cut: send the whole of it again.',
+    },
+  },
+  'xml-malformed': {
+    family: 'document',
+    text: {
+      fr: 'Ligne {line}, colonne {column} : XML mal formé ({reasonFr})',
+      en: 'Line {line}, column {column}: malformed XML ({reasonEn})',
+    },
+    hint: {
+      fr: 'Corrigez l’écriture du document à cet endroit ; rien n’a été validé.',
+      en: 'Correct the writing of the document at this place; nothing was validated.',
+    },
+  },
+  'xml-too-deep': {
+    family: 'document',
+    text: {
+      fr: 'Ligne {line} : éléments imbriqués sur plus de {limit} niveaux',
+      en: 'Line {line}: elements nested more than {limit} levels deep',
+    },
+    hint: { fr: 'Vérifiez ce qui a produit ce document.', en: 'Check what produced this document.' },
+  },
+  'xml-too-many-elements': {
+    family: 'document',
+    text: { fr: 'Plus de {limit} éléments', en: 'More than {limit} elements' },
+    hint: { fr: 'Vérifiez ce qui a produit ce document.', en: 'Check what produced this document.' },
+  },
+  'xml-tag-too-large': {
+    family: 'document',
+    text: {
+      fr: 'Ligne {line} : balise de plus de {maxTagLength} caractères ou de {maxAttributes} attributs',
+      en: 'Line {line}: tag of more than {maxTagLength} characters or {maxAttributes} attributes',
+    },
+    hint: { fr: 'Vérifiez ce qui a produit ce document.', en: 'Check what produced this document.' },
+  },
+  'cda-no-document': {
+    family: 'document',
+    text: {
+      fr: 'Aucun élément ClinicalDocument de l’espace de noms urn:hl7-org:v3 à la racine, sous xsl:stylesheet ou sous ds:Signature',
+      en: 'No ClinicalDocument element of namespace urn:hl7-org:v3 as root, under xsl:stylesheet or under ds:Signature',
+    },
+    hint: { fr: 'Vérifiez que le fichier est un document CDA R2.', en: 'Check that the file is a CDA R2 document.' },
+  },
+  'cda-many-documents': {
+    family: 'document',
+    text: {
+      fr: '{count} éléments ClinicalDocument dans un fichier, un seul est attendu',
+      en: '{count} ClinicalDocument elements in one file, one is expected',
+    },
+    hint: { fr: 'Un document CDA par fichier.', en: 'One CDA document a file.' },
+  },
+  'xsd-engine-missing': {
+    family: 'operator',
+    text: {
+      fr: 'Le moteur de schéma Java n’est pas disponible ({reason})',
+      en: 'The Java schema engine is not available ({reason})',
+    },
+    hint: {
+      fr: 'Installez un JDK et le paquet optionnel xsd-schema-validator, ou retirez --xsd-engine java : le moteur intégré suffit.',
+      en: 'Install a JDK and the optional package xsd-schema-validator, or take --xsd-engine java away: the built-in engine is enough.',
+    },
+  },
   'nothing-to-check': {
     family: 'operator',
     text: { fr: 'Rien à valider dans : {paths}', en: 'Nothing to check in: {paths}' },
@@ -146,6 +273,16 @@ export const ERRORS = {
       fr: 'Indiquez des fichiers HL7 v2, ou un dossier qui en contient.',
       en: 'Give HL7 v2 files, or a folder that holds some.',
     },
+  },
+  'option-needs': {
+    family: 'operator',
+    text: { fr: 'Option {option} : elle va avec {other}', en: 'Option {option}: it goes with {other}' },
+    hint: { fr: 'Voir « epreuve {command} --help ».', en: 'See "epreuve {command} --help".' },
+  },
+  'option-excludes': {
+    family: 'operator',
+    text: { fr: 'Options {option} et {other} : l’une ou l’autre', en: 'Options {option} and {other}: one or the other' },
+    hint: { fr: 'Voir « epreuve {command} --help ».', en: 'See "epreuve {command} --help".' },
   },
   'rule-not-found': {
     family: 'operator',
@@ -192,10 +329,7 @@ export const ERRORS = {
   },
   'run-damaged': {
     family: 'operator',
-    text: {
-      fr: '{file}, ligne {line}, colonne {column} : {reasonFr}{moreFr}',
-      en: '{file}, line {line}, column {column}: {reasonEn}{moreEn}',
-    },
+    text: { fr: '{file}, ligne {line} : {reasonFr}', en: '{file}, line {line}: {reasonEn}' },
     hint: {
       fr: 'Le dossier a été modifié ; « epreuve verify » montre quels fichiers.',
       en: 'The folder was changed; "epreuve verify" shows which files.',

@@ -1,0 +1,11 @@
+export * from './base64.js';
+export * from './cda-document.js';
+export * from './cda-header.js';
+export * from './cda-values.js';
+export * from './decode-xml.js';
+export type { ElementTable, Span } from './element-table.js';
+export * from './limits.js';
+export * from './namespaces.js';
+export * from './read-xml.js';
+export { loadXmlLibrary, xmlLibrary } from './xml-library.js';
+export * from './xml-tree.js';
