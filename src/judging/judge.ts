@@ -1,25 +1,22 @@
-import {
-  type EvidenceItem,
-  type EvidenceSet,
-  type EvidenceSummary,
-  type Finding,
-  type JudgedItem,
-  OUTCOMES,
-  type Outcome,
-  type PackReference,
-  type Rule,
-  type RuleEntry,
-  type RunResult,
-  SEVERITIES,
-  type Severity,
-  type SubjectKind,
-  type Text,
+import type {
+  EvidenceItem,
+  EvidenceSet,
+  EvidenceSummary,
+  Finding,
+  JudgedItem,
+  Outcome,
+  PackReference,
+  Rule,
+  RunResult,
+  Severity,
+  SubjectKind,
+  Text,
 } from '../core/index.js';
 import type { Hl7v2Message } from '../formats/hl7v2/index.js';
 import type { Pack } from '../packs/index.js';
 import { excerptOfMessage } from './excerpt.js';
 import { type PackChoice, packsFor } from './pack-choice.js';
-import { activeRules } from './rule-sets.js';
+import { type ActiveRule, activeRules, catalogueOf, hl7ErrorsOf } from './rule-sets.js';
 import { type Judgement, runRules } from './run-rules.js';
 import { judgeSteps, markExpected, overallOutcome } from './steps.js';
 import { findSubjects, type Subject, type SubjectOptions } from './subjects.js';
@@ -64,16 +61,16 @@ class JudgeRun {
   readonly #items: JudgedItem[] = [];
   readonly #findings: Finding[] = [];
   readonly #usedPacks = new Map<string, PackReference>();
-  readonly #usedRules = new Map<string, RuleEntry>();
+  readonly #usedRules = new Set<readonly ActiveRule[]>();
   /** By message id, for the exchange it belongs to. */
   readonly #verdicts = new Map<string, { failed: boolean; hl7Errors: string[] }>();
-  readonly #rulesById: ReadonlyMap<string, Rule<never, never>>;
+  readonly #hl7Errors: ReadonlyMap<string, string>;
 
   constructor(
     private readonly evidence: EvidenceSet,
     private readonly options: JudgeOptions,
   ) {
-    this.#rulesById = new Map(options.rules.map((rule) => [rule.id, rule]));
+    this.#hl7Errors = hl7ErrorsOf(options.rules);
   }
 
   judgeSubject(subject: Subject): void {
@@ -114,9 +111,7 @@ class JudgeRun {
     const errors = this.#findings
       .slice(before)
       .filter((finding) => finding.severity === 'error' || finding.severity === 'fatal');
-    const codes = errors
-      .map((finding) => this.#rulesById.get(finding.ruleId)?.hl7Error)
-      .filter((code) => code !== undefined);
+    const codes = errors.map((finding) => this.#hl7Errors.get(finding.ruleId)).filter((code) => code !== undefined);
     const judged = this.#items.at(-1)?.packs.length ?? 0;
     if (judged > 0) this.#verdicts.set(subject.id, { failed: errors.length > 0, hl7Errors: [...new Set(codes)] });
   }
@@ -138,7 +133,9 @@ class JudgeRun {
       const profile = pack?.hl7v2;
       if (!pack || !profile) throw new TypeError(`pack ${name} was not given`);
       const lowered = pack.lowerFrenchWhenUndeclared && !choice.declaresFrenchProfile;
-      const judgement = runRules(activeRules(pack, kind, this.options.rules), {
+      const rules = activeRules(pack, kind, this.options.rules);
+      this.#usedRules.add(rules);
+      const judgement = runRules(rules, {
         subject: value,
         context: { pack, profile, declaresFrenchProfile: choice.declaresFrenchProfile },
         evidenceId: subject.item.id,
@@ -159,6 +156,7 @@ class JudgeRun {
     const name = this.options.forced?.[0] ?? [...this.options.packs.keys()][0];
     const pack = name === undefined ? undefined : this.options.packs.get(name);
     const rules = pack ? activeRules(pack, kind, this.options.rules) : [];
+    this.#usedRules.add(rules);
     const on = { subject: value, context: { pack }, evidenceId: subject.item.id, itemId: subject.id, lowered: false };
     this.#addJudged(
       subject.id,
@@ -205,7 +203,6 @@ class JudgeRun {
   ): void {
     for (const reference of pack ? [pack.reference] : [])
       this.#usedPacks.set(`${reference.id}@${reference.version}`, reference);
-    for (const { ruleId } of judgement.rules) this.#useRule(ruleId);
     this.#findings.push(...judgement.findings);
     const packs = pack ? [`${pack.reference.id}@${pack.reference.version}`] : [];
     const { outcome, rules } = judgement;
@@ -239,12 +236,6 @@ class JudgeRun {
     });
   }
 
-  #useRule(ruleId: string): void {
-    if (this.#usedRules.has(ruleId)) return;
-    const rule = this.#rulesById.get(ruleId);
-    if (rule) this.#usedRules.set(ruleId, toEntry(rule));
-  }
-
   result(): RunResult {
     const { items, findings } = markExpected(this.evidence, this.#items, this.#findings);
     const steps = judgeSteps(this.evidence, items);
@@ -266,7 +257,7 @@ class JudgeRun {
       items,
       findings,
       counts: countAll(items, findings),
-      rules: Object.fromEntries([...this.#usedRules].sort(([left], [right]) => (left < right ? -1 : 1))),
+      rules: catalogueOf([...this.#usedRules].filter((rules) => rules.length > 0)),
     };
   }
 }
@@ -319,12 +310,6 @@ function factsOf(subject: Subject, message: Hl7v2Message): Record<string, string
   };
 }
 
-/** The catalogue part of a rule: what can be written down. */
-function toEntry(rule: Rule<never, never>): RuleEntry {
-  const { appliesTo: _appliesTo, check: _check, subject: _subject, ...entry } = rule;
-  return entry;
-}
-
 function toSummary(item: EvidenceItem): EvidenceSummary {
   const { id, kind, name, mediaType, sha256, size, at, direction, facts } = item;
   return {
@@ -341,13 +326,7 @@ function toSummary(item: EvidenceItem): EvidenceSummary {
 }
 
 function countAll(items: readonly JudgedItem[], findings: readonly Finding[]): RunResult['counts'] {
-  const zero = <Key extends string>(keys: readonly Key[]) =>
-    Object.fromEntries(keys.map((key) => [key, 0])) as Record<Key, number>;
-  const counts = {
-    items: zero<Outcome>(OUTCOMES),
-    rules: zero<Outcome>(OUTCOMES),
-    findings: zero<Severity>(SEVERITIES),
-  };
+  const counts = { items: { ...NO_OUTCOME }, rules: { ...NO_OUTCOME }, findings: { ...NO_FINDING } };
   for (const item of items) {
     counts.items[item.outcome] += 1;
     for (const rule of item.rules) counts.rules[rule.outcome] += 1;
@@ -355,3 +334,12 @@ function countAll(items: readonly JudgedItem[], findings: readonly Finding[]): R
   for (const finding of findings) counts.findings[finding.severity] += 1;
   return counts;
 }
+
+const NO_OUTCOME: Readonly<Record<Outcome, number>> = {
+  passed: 0,
+  failed: 0,
+  cantTell: 0,
+  inapplicable: 0,
+  untested: 0,
+};
+const NO_FINDING: Readonly<Record<Severity, number>> = { fatal: 0, error: 0, warning: 0, information: 0 };

@@ -16,16 +16,11 @@ function declaresFrenchProfile(message: Hl7v2Message): boolean {
   return message.field('MSH', 21).repetitions.some((profile) => /IHE_FRANCE.*PAM/.test(profile.raw));
 }
 
-const choices = new WeakMap<Hl7v2Message, PackChoice>();
-
 /** The packs a message is judged with: the user's, or the one its own MSH-9, MSH-12 and MSH-21 call for. */
 export function packsFor(message: Hl7v2Message, forced: readonly string[] | undefined): PackChoice {
-  const before = choices.get(message);
-  if (before) return before;
+  // Asked again rather than kept: a map with an entry for each message costs more, in garbage collection.
   const declares = declaresFrenchProfile(message);
-  const choice = forced && forced.length > 0 ? byForce(forced, declares) : byMessage(message, declares);
-  choices.set(message, choice);
-  return choice;
+  return forced && forced.length > 0 ? byForce(forced, declares) : byMessage(message, declares);
 }
 
 function byForce(forced: readonly string[], declares: boolean): PackChoice {

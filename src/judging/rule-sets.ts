@@ -1,4 +1,11 @@
-import { lowerSeverity, type Rule, type Severity, type SubjectKind } from '../core/index.js';
+import {
+  lowerSeverity,
+  type Rule,
+  type RuleEntry,
+  type RuleOutcome,
+  type Severity,
+  type SubjectKind,
+} from '../core/index.js';
 import type { Pack } from '../packs/index.js';
 
 /** A rule as a pack turns it on. */
@@ -6,6 +13,9 @@ export interface ActiveRule {
   readonly rule: Rule<unknown, unknown>;
   /** The pack's severity for it, when it says one. */
   readonly override: Severity | undefined;
+  /** The two outcomes without findings are the same object every time: most rules end so on most messages. */
+  readonly passed: RuleOutcome;
+  readonly inapplicable: RuleOutcome;
 }
 
 const cache = new WeakMap<Pack, Map<SubjectKind, readonly ActiveRule[]>>();
@@ -30,7 +40,12 @@ function groupBySubject(pack: Pack, rules: readonly Rule<never, never>[]): Map<S
     const severity = pack.severities[rule.id];
     if (!isTurnedOn(pack, rule.id) || severity === 'off') continue;
     // The judge gives every rule a subject of its kind: that is the one place where the two types meet.
-    const active: ActiveRule = { rule: rule as unknown as Rule<unknown, unknown>, override: severity };
+    const active: ActiveRule = {
+      rule: rule as unknown as Rule<unknown, unknown>,
+      override: severity,
+      passed: { ruleId: rule.id, outcome: 'passed', findings: 0 },
+      inapplicable: { ruleId: rule.id, outcome: 'inapplicable', findings: 0 },
+    };
     const group = groups.get(rule.subject);
     if (group) group.push(active);
     else groups.set(rule.subject, [active]);
@@ -54,4 +69,42 @@ export function isTurnedOn(pack: Pack, ruleId: string): boolean {
 export function severityOf(active: ActiveRule, own: Severity | undefined, lowered: boolean): Severity {
   const severity = active.override ?? own ?? active.rule.severity;
   return lowered && active.rule.french ? lowerSeverity(severity) : severity;
+}
+
+const catalogues = new WeakMap<readonly ActiveRule[], Readonly<Record<string, RuleEntry>>>();
+
+/** Catalogue entries of the rules of these sets, by id in order. */
+export function catalogueOf(sets: readonly (readonly ActiveRule[])[]): Readonly<Record<string, RuleEntry>> {
+  const [only] = sets;
+  if (!only || sets.length > 1) return makeCatalogue(sets);
+  // One set is the case of each message judged alone, thousands of times a second.
+  let catalogue = catalogues.get(only);
+  if (!catalogue) {
+    catalogue = makeCatalogue(sets);
+    catalogues.set(only, catalogue);
+  }
+  return catalogue;
+}
+
+function makeCatalogue(sets: readonly (readonly ActiveRule[])[]): Readonly<Record<string, RuleEntry>> {
+  const entries = sets.flat().map(({ rule }): [string, RuleEntry] => [rule.id, toEntry(rule)]);
+  return Object.fromEntries(entries.sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+/** The catalogue part of a rule: what can be written down. */
+function toEntry(rule: Rule<unknown, unknown>): RuleEntry {
+  const { appliesTo: _appliesTo, check: _check, subject: _subject, ...entry } = rule;
+  return entry;
+}
+
+const codes = new WeakMap<readonly Rule<never, never>[], ReadonlyMap<string, string>>();
+
+/** HL7 table 0357 code of each rule that has one, by rule id. */
+export function hl7ErrorsOf(rules: readonly Rule<never, never>[]): ReadonlyMap<string, string> {
+  let known = codes.get(rules);
+  if (!known) {
+    known = new Map(rules.flatMap(({ id, hl7Error }) => (hl7Error ? [[id, hl7Error] as const] : [])));
+    codes.set(rules, known);
+  }
+  return known;
 }

@@ -52,29 +52,13 @@ function isFailing(severity: Severity | undefined): boolean {
   return severity === 'error' || severity === 'fatal';
 }
 
-const quiet = new WeakMap<object, { passed: RuleOutcome; inapplicable: RuleOutcome }>();
-
-/** The two outcomes without findings are the same object every time: most rules end so on most messages. */
-function quietOutcomes(entry: ActiveRule) {
-  let pair = quiet.get(entry.rule);
-  if (!pair) {
-    const ruleId = entry.rule.id;
-    pair = {
-      passed: { ruleId, outcome: 'passed', findings: 0 },
-      inapplicable: { ruleId, outcome: 'inapplicable', findings: 0 },
-    };
-    quiet.set(entry.rule, pair);
-  }
-  return pair;
-}
-
 function runRule(entry: ActiveRule, on: JudgeSubject, findings: Finding[]): RuleOutcome {
   const { rule } = entry;
   let count = 0;
   let heaviest: Severity | undefined;
   let reason: Text | undefined;
   try {
-    if (rule.appliesTo && !rule.appliesTo(on.subject, on.context)) return quietOutcomes(entry).inapplicable;
+    if (rule.appliesTo && !rule.appliesTo(on.subject, on.context)) return entry.inapplicable;
     for (const problem of rule.check(on.subject, on.context)) {
       if (isCantTell(problem)) {
         reason ??= problem.cantTell;
@@ -93,7 +77,7 @@ function runRule(entry: ActiveRule, on: JudgeSubject, findings: Finding[]): Rule
     return reason ? { ...failed, reason } : failed;
   }
   if (reason) return { ruleId: rule.id, outcome: 'cantTell', findings: 0, reason };
-  return quietOutcomes(entry).passed;
+  return entry.passed;
 }
 
 function isCantTell(problem: Problem | CantTell): problem is CantTell {
@@ -128,7 +112,7 @@ function toFinding(entry: ActiveRule, problem: Problem, severity: Severity, on: 
     ...(expectedIsPersonal && { expectedIsPersonal }),
     ...(found !== undefined && { found }),
     location,
-    evidenceId: on.evidenceId,
+    evidenceId: problem.evidenceId ?? on.evidenceId,
     itemId: on.itemId,
     ...(requirementIds && { requirementIds }),
     ...(excerpt && { excerpt }),

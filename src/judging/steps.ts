@@ -14,7 +14,8 @@ export function markExpected(
   evidence: EvidenceSet,
   items: readonly JudgedItem[],
   findings: readonly Finding[],
-): { items: JudgedItem[]; findings: Finding[] } {
+): { items: readonly JudgedItem[]; findings: readonly Finding[] } {
+  if (evidence.steps.length === 0) return { items, findings };
   const provoking = new Map(evidence.steps.map((step) => [step.id, new Set(step.expectedRules ?? [])]));
   const stepOf = new Map(evidence.items.map((item) => [item.id, item.step]));
   const isExpected = (finding: Finding) =>

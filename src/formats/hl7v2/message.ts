@@ -54,6 +54,8 @@ export class Hl7v2Message {
   readonly origin: Origin;
   readonly #byName = new Map<string, Segment[]>();
   #positions: PositionIndex | undefined;
+  #type: string | undefined;
+  #event: string | undefined;
 
   /**
    * Throws a document error and nothing else: `hl7v2-not-a-message`, `hl7v2-too-large`, `hl7v2-too-many-segments`,
@@ -129,14 +131,16 @@ export class Hl7v2Message {
     return this.at(path).text;
   }
 
-  /** `MSH-9.1`, e.g. `ADT`. */
+  /** `MSH-9.1`, e.g. `ADT`. Kept, as `event` is: nearly every rule asks. */
   get type(): string {
-    return this.msh.field(9).component(1).text;
+    this.#type ??= this.msh.field(9).component(1).text;
+    return this.#type;
   }
 
   /** `MSH-9.2`, e.g. `A28`. */
   get event(): string {
-    return this.msh.field(9).component(2).text;
+    this.#event ??= this.msh.field(9).component(2).text;
+    return this.#event;
   }
 
   get controlId(): string {

@@ -15,6 +15,7 @@ export function isSegmentName(name: string): boolean {
 export class Segment {
   #starts: number[] | undefined;
   #fields: (Field | undefined)[] | undefined;
+  readonly isHeader: boolean;
 
   constructor(
     readonly message: Hl7v2Message,
@@ -29,7 +30,9 @@ export class Segment {
     readonly end: number,
     /** `\r`, `\n`, `\r\n`, or empty for a last segment without one. */
     readonly terminator: string,
-  ) {}
+  ) {
+    this.isHeader = HEADERS.has(name);
+  }
 
   get length(): number {
     return this.end - this.offset;
@@ -48,10 +51,6 @@ export class Segment {
 
   get raw(): string {
     return this.message.raw.slice(this.offset, this.end);
-  }
-
-  get isHeader(): boolean {
-    return HEADERS.has(this.name);
   }
 
   /** MSH-1 and MSH-2 (and those of FHS, BHS) hold the separators as characters: they are never split. */

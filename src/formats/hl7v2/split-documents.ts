@@ -2,7 +2,6 @@ import { type BatchAnomaly, type BatchKind, BatchTracker } from './batch.js';
 import { type FileLine, fileLines, isBlankSpan, LineCounter } from './file-lines.js';
 import type { Origin } from './message.js';
 import { type Block, type FramingAnomaly, isFramed, mllpBlocks } from './mllp-blocks.js';
-import { isSegmentName } from './segment.js';
 
 export type SplitAnomalyCode =
   | FramingAnomaly
@@ -213,14 +212,22 @@ function kindOf(bytes: Uint8Array, line: FileLine): UnitKind | undefined {
   const kind = HEADER_KINDS.get(textOf(bytes, start, start + 3));
   if (kind === undefined || start + 3 > line.end) return undefined;
   if (start + 3 === line.end) return kind.endsWith('trailer') ? kind : undefined;
-  return /^[^\s\w]$/.test(textOf(bytes, start + 3, start + 4)) ? kind : undefined;
+  return canSeparate(bytes[start + 3]) ? kind : undefined;
 }
 
 /** A name, then the end of the line or something that can separate. */
 function isSegmentLine(bytes: Uint8Array, { start, end }: FileLine): boolean {
-  if (end - start < 3 || !isSegmentName(textOf(bytes, start, start + 3))) return false;
-  return end - start === 3 || /^[^\s\w]$/.test(textOf(bytes, start + 3, start + 4));
+  if (end - start < 3 || !isCapital(bytes[start])) return false;
+  if (!isCapitalOrDigit(bytes[start + 1]) || !isCapitalOrDigit(bytes[start + 2])) return false;
+  return end - start === 3 || canSeparate(bytes[start + 3]);
 }
+
+const isCapital = (byte = 0) => byte >= 0x41 && byte <= 0x5a;
+const isCapitalOrDigit = (byte = 0) => isCapital(byte) || (byte >= 0x30 && byte <= 0x39);
+
+/** True for each byte that, as a character, is neither a blank, a letter, a digit nor `_`. */
+const SEPARATORS = Array.from({ length: 256 }, (_, byte) => /[^\s\w]/.test(String.fromCharCode(byte)));
+const canSeparate = (byte = 0) => SEPARATORS[byte] === true;
 
 function markLength(bytes: Uint8Array, at: number): number {
   return bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf ? 3 : 0;

@@ -1,0 +1,19 @@
+import { evidenceOfDocuments, judge, loadPack, type Pack, RULES, type RunResult, VERSION } from '../src/index.js';
+
+export type JudgeBytes = (bytes: Uint8Array) => RunResult;
+
+const MEDIA_TYPE = 'x-application/hl7-v2+er7';
+
+/** Parses and judges one file with the whole French pack, as `epreuve check` does: every rule, the complete result. */
+export async function frenchJudge(): Promise<JudgeBytes> {
+  const packs = new Map<string, Pack>([['ihe-pam-fr', await loadPack('ihe-pam-fr')]]);
+  const options = { packs, rules: RULES, toolVersion: VERSION };
+  return (bytes) => judge(evidenceOfDocuments([{ name: 'admission.hl7', mediaType: MEDIA_TYPE, bytes }]), options);
+}
+
+/** A benchmark of findings would be another benchmark: the message must be valid. Throws when it is not. */
+export function mustPass(result: RunResult): void {
+  if (result.outcome === 'passed' && result.findings.length === 0) return;
+  const what = result.findings.map(({ ruleId, location }) => `${ruleId} ${location.path}`).join(', ');
+  throw new Error(`The benchmark's message is not valid (${result.outcome}): ${what}`);
+}

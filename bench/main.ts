@@ -1,0 +1,149 @@
+import { cpus, loadavg } from 'node:os';
+import { Hl7v2Message } from '../src/index.js';
+import { measureCold } from './cold.js';
+import { frenchJudge, type JudgeBytes, mustPass } from './judged.js';
+import { admission, admissionFile, admissionTimes } from './message.js';
+import { OURS, parsers } from './parse.js';
+import { ECHO, JUDGING_OFF, JUDGING_ON, roundTrips } from './round-trips.js';
+import { type RoundOptions, type Timing, timeInRounds } from './rounds.js';
+import { percent, perSecond, type Row, times, toTable } from './table.js';
+
+/** Budgets of docs/architecture.md. */
+const BUDGET = { judgedPerSecond: 10_000, roundTripOff: 0.6, roundTripOn: 0.3, coldMs: 350, coldMegabytes: 120 };
+/** Cost of a byte may grow by so much from the smallest to the largest input and still be called linear. */
+const LINEAR_WITHIN = 1.5;
+
+/** Runs every benchmark and prints its tables. Resolves to true when every budget was kept. */
+export async function bench(command: string, options: RoundOptions = { rounds: 7, roundMs: 250 }): Promise<boolean> {
+  const print = (text: string) => process.stdout.write(`${text}\n`);
+  print(machine());
+  const judgeBytes = await frenchJudge();
+  mustPass(judgeBytes(admission()));
+  const rows: Row[] = [];
+  const show = (title: string, more: Row[]) => {
+    rows.push(...more);
+    print(toTable(title, more));
+  };
+  show(`Parsing one ${admission().length}-byte French ADT^A01, then reading PID-5.1`, await parsing(options));
+  show('Parsed and judged with the full pack ihe-pam-fr, warm, one core', await judging(judgeBytes, options));
+  show('Cost of a byte as the input grows (judged)', await growth(judgeBytes, options));
+  show('Round trips over mutual TLS, one connection, one message under way', await trips(judgeBytes, options));
+  show('A whole process: epreuve check one.er7', cold(command, options));
+  print(`\n${machine()}`);
+  return rows.every(({ kept }) => kept !== false);
+}
+
+function machine(): string {
+  const load = loadavg().map((value) => value.toFixed(1));
+  return `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, load ${load.join(' ')}; best of interleaved rounds (middle one in brackets)`;
+}
+
+const figure = (timing: Timing) => `${perSecond(timing.best)} (${perSecond(timing.median)})`;
+
+async function parsing(options: RoundOptions): Promise<Row[]> {
+  const timings = await timeInRounds(parsers(), options);
+  const ours = find(timings, OURS);
+  return timings.map((timing) => ({
+    work: timing.name,
+    figure: figure(timing),
+    ratio: times(timing.best / ours.best),
+  }));
+}
+
+async function judging(judgeBytes: JudgeBytes, options: RoundOptions): Promise<Row[]> {
+  const bytes = admission();
+  const file = admissionFile(100);
+  const [one, hundred, parsed] = await timeInRounds(
+    [
+      { name: 'one message at a time', run: (count) => repeat(count, () => judgeBytes(bytes)) },
+      { name: 'a file of 100 messages', run: (count) => repeat(count, () => judgeBytes(file)) },
+      { name: 'parse only', run: (count) => repeat(count, () => new Hl7v2Message(bytes).text('PID-5.1')) },
+    ],
+    options,
+  );
+  if (!one || !hundred || !parsed) return [];
+  const each = { ...hundred, best: hundred.best / 100, median: hundred.median / 100 };
+  const budget = `≥ ${perSecond(1_000_000 / BUDGET.judgedPerSecond)}`;
+  return [one, each].map((timing) => ({
+    work: timing.name,
+    figure: figure(timing),
+    ratio: `${times(timing.best / parsed.best)} of parsing`,
+    budget,
+    kept: 1_000_000 / timing.best >= BUDGET.judgedPerSecond,
+  }));
+}
+
+async function growth(judgeBytes: JudgeBytes, options: RoundOptions): Promise<Row[]> {
+  const inputs = [
+    ...[1, 10, 100].map((factor) => ({ work: `one message × ${factor}`, bytes: admissionTimes(factor) })),
+    ...[10, 100, 1000].map((count) => ({ work: `file of ${count} messages`, bytes: admissionFile(count) })),
+  ];
+  for (const { bytes } of inputs) mustPass(judgeBytes(bytes));
+  const contestants = inputs.map(({ work, bytes }) => ({
+    name: work,
+    run: (count: number) => repeat(count, () => judgeBytes(bytes)),
+  }));
+  const timings = await timeInRounds(contestants, options);
+  const costs = timings.map(({ best }, index) => (best / (inputs[index]?.bytes.length ?? 1)) * 1000);
+  return costs.map((cost, index) => {
+    // Each series against its own smallest input.
+    const relative = cost / (costs[index < 3 ? 0 : 3] ?? cost);
+    const { work = '', bytes } = inputs[index] ?? {};
+    return {
+      work: `${work} (${bytes?.length.toLocaleString('en') ?? '?'} bytes)`,
+      figure: `${cost.toFixed(0)} ns a byte`,
+      ratio: times(relative),
+      budget: `≤ ${times(LINEAR_WITHIN)}`,
+      kept: relative <= LINEAR_WITHIN,
+    };
+  });
+}
+
+async function trips(judgeBytes: JudgeBytes, options: RoundOptions): Promise<Row[]> {
+  const { contestants, close } = await roundTrips(judgeBytes);
+  try {
+    const timings = await timeInRounds(contestants, options);
+    const echo = find(timings, ECHO);
+    const budgets = new Map([
+      [JUDGING_OFF, BUDGET.roundTripOff],
+      [JUDGING_ON, BUDGET.roundTripOn],
+    ]);
+    return timings.map((timing) => {
+      const share = echo.best / timing.best;
+      const budget = budgets.get(timing.name);
+      const promised = budget === undefined ? {} : { budget: `≥ ${percent(budget)}`, kept: share >= budget };
+      return { work: timing.name, figure: figure(timing), ratio: percent(share), ...promised };
+    });
+  } finally {
+    await close();
+  }
+}
+
+function cold(command: string, { rounds }: RoundOptions): Row[] {
+  const { best, median, bareNode, peakMegabytes } = measureCold(command, rounds);
+  return [
+    {
+      work: 'time',
+      figure: `${best.toFixed(0)} ms (${median.toFixed(0)} ms)`,
+      ratio: `${times(best / bareNode)} of an empty node`,
+      budget: `≤ ${BUDGET.coldMs} ms`,
+      kept: best <= BUDGET.coldMs,
+    },
+    {
+      work: 'peak memory',
+      figure: `${peakMegabytes.toFixed(0)} MB`,
+      budget: `≤ ${BUDGET.coldMegabytes} MB`,
+      kept: peakMegabytes <= BUDGET.coldMegabytes,
+    },
+  ];
+}
+
+function repeat(count: number, work: () => unknown): void {
+  for (let index = 0; index < count; index++) work();
+}
+
+function find(timings: readonly Timing[], name: string): Timing {
+  const found = timings.find((timing) => timing.name === name);
+  if (!found) throw new Error(`${name} was not timed`);
+  return found;
+}

@@ -1,0 +1,52 @@
+/** Something timed: `run` does its work `count` times. */
+export interface Contestant {
+  readonly name: string;
+  run(count: number): Promise<void> | void;
+}
+
+export interface Timing {
+  readonly name: string;
+  /** Microseconds of one piece of work: best round, and middle round to show how noisy the machine was. */
+  readonly best: number;
+  readonly median: number;
+}
+
+export interface RoundOptions {
+  readonly rounds: number;
+  /** Length of one contestant's share of a round; the first rounds find how much work fits in it. */
+  readonly roundMs: number;
+}
+
+/**
+ * Times contestants in interleaved rounds, so that a busy moment of the machine hits all of them, and keeps the best
+ * round of each. The first round only warms up.
+ */
+export async function timeInRounds(contestants: readonly Contestant[], options: RoundOptions): Promise<Timing[]> {
+  const entries = [];
+  for (const contestant of contestants) {
+    entries.push({ contestant, count: await countFor(contestant, options.roundMs), times: [] as number[] });
+  }
+  for (let round = 0; round < options.rounds; round++) {
+    for (const { contestant, count, times } of entries) times.push(await timeOf(contestant, count));
+  }
+  return entries.map(({ contestant: { name }, times }) => {
+    times.sort((left, right) => left - right);
+    return { name, best: times[0] ?? Number.NaN, median: times[times.length >> 1] ?? Number.NaN };
+  });
+}
+
+/** Pieces of work that fill a round once warm. */
+async function countFor(contestant: Contestant, roundMs: number): Promise<number> {
+  let count = 1;
+  for (;;) {
+    const each = await timeOf(contestant, count);
+    if (each * count >= roundMs * 500) return Math.max(1, Math.round((roundMs * 1000) / each));
+    count *= 4;
+  }
+}
+
+async function timeOf(contestant: Contestant, count: number): Promise<number> {
+  const start = process.hrtime.bigint();
+  await contestant.run(count);
+  return Number(process.hrtime.bigint() - start) / 1000 / count;
+}

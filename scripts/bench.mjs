@@ -1,0 +1,13 @@
+// `npm run bench`: measures what ships. Bundles bench/ with the source the same way the build does, so that numbers are
+// those of dist/, then prints tables with ratios against other libraries, a raw TLS echo and an empty Node.
+// --quick shortens the rounds; --strict exits 1 when a budget is missed.
+import { join } from 'node:path';
+import { ensureBuilt, root } from './setup.mjs';
+
+ensureBuilt();
+const { importSource } = await import('./source-module.mjs');
+const { bench } = await importSource('bench/main.ts');
+const quick = process.argv.includes('--quick');
+const kept = await bench(join(root, 'dist', 'epreuve.js'), quick ? { rounds: 3, roundMs: 80 } : undefined);
+if (!kept) console.error('A budget was missed. Mind the load of the machine: compare the ratios.');
+process.exitCode = !kept && process.argv.includes('--strict') ? 1 : 0;
