@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ERRORS } from '../src/core/index.js';
+import { RULES } from '../src/rules/generated/index.js';
+
+const docs = join(process.cwd(), 'docs');
+
+test('the generated pages are those the source gives', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/generate-docs.mjs', '--check'], {
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+}, 60_000);
+
+test('every rule has its page and stands in the index', () => {
+  const index = readFileSync(join(docs, 'rules/README.md'), 'utf8');
+  const without = RULES.filter(({ id }) => !existsSync(join(docs, `rules/${id}.md`)) || !index.includes(`(${id}.md)`));
+  expect(without.map(({ id }) => id)).toEqual([]);
+});
+
+test('every error code has its part, in both languages', () => {
+  const page = readFileSync(join(docs, 'errors.md'), 'utf8');
+  const without = Object.entries(ERRORS).filter(
+    ([code, { text, hint }]) =>
+      !page.includes(`### ${code}\n`) || ![text.fr, text.en, hint.fr, hint.en].every((part) => page.includes(part)),
+  );
+  expect(without.map(([code]) => code)).toEqual([]);
+});
