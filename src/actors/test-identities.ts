@@ -7,6 +7,9 @@ export interface TestIdentities {
   readonly dmn: TlsSettings;
 }
 
+/** A throw-away certificate has no reason to outlive the two years ITI-19 recommends. */
+const VALIDITY_DAYS = 365;
+
 /** SIRET of nobody, used on test certificates only. */
 const TEST_STRUCTURE = { siret: '00000000000000' } as const;
 
@@ -17,12 +20,19 @@ const TEST_STRUCTURE = { siret: '00000000000000' } as const;
 export async function makeTestIdentities(now: Date): Promise<TestIdentities> {
   const authority = await issueAuthority({ now });
   const structure = { organisation: 'ETABLISSEMENT DE TEST EPREUVE', structure: TEST_STRUCTURE };
-  const gam = await issueCertificate(authority, { kind: 'organisation', commonName: 'GAM simulee', ...structure, now });
+  const gam = await issueCertificate(authority, {
+    kind: 'organisation',
+    commonName: 'GAM simulee',
+    ...structure,
+    validityDays: VALIDITY_DAYS,
+    now,
+  });
   const dmn = await issueCertificate(authority, {
     kind: 'server',
     commonName: 'localhost',
     altNames: ['127.0.0.1', '::1'],
     ...structure,
+    validityDays: VALIDITY_DAYS,
     now,
   });
   const settings = (issued: typeof gam): TlsSettings => ({

@@ -238,7 +238,7 @@ class JudgeRun {
 
   result(): RunResult {
     const { items, findings } = markExpected(this.evidence, this.#items, this.#findings);
-    const steps = judgeSteps(this.evidence, items);
+    const steps = judgeSteps(this.evidence, items, findings);
     const { outcome, reason } = overallOutcome(this.evidence, steps, items);
     const { title, startedAt, endedAt, incomplete } = this.evidence;
     return {

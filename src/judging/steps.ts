@@ -2,6 +2,7 @@ import {
   combineOutcomes,
   type EvidenceSet,
   type Finding,
+  isFailing,
   type JudgedItem,
   type Outcome,
   type RecordedStep,
@@ -31,13 +32,23 @@ export function markExpected(
 }
 
 /** A step passes when the runner saw it pass, everything judged in it passed, and what it provokes was found. */
-export function judgeSteps(evidence: EvidenceSet, items: readonly JudgedItem[]): StepResult[] {
-  return evidence.steps.map((step) => judgeStep(step, evidence, items));
+export function judgeSteps(
+  evidence: EvidenceSet,
+  items: readonly JudgedItem[],
+  findings: readonly Finding[],
+): StepResult[] {
+  return evidence.steps.map((step) => judgeStep(step, evidence, items, findings));
 }
 
-function judgeStep(step: RecordedStep, evidence: EvidenceSet, items: readonly JudgedItem[]): StepResult {
+function judgeStep(
+  step: RecordedStep,
+  evidence: EvidenceSet,
+  items: readonly JudgedItem[],
+  findings: readonly Finding[],
+): StepResult {
   const evidenceIds = evidence.items.filter((item) => item.step === step.id).map((item) => item.id);
-  const own = items.filter((item) => evidenceIds.includes(item.evidenceId));
+  // A sequence spans the steps: what it finds belongs to the step of the message it points at, not to the first one.
+  const own = items.filter((item) => item.subject !== 'hl7v2/sequence' && evidenceIds.includes(item.evidenceId));
   const base = {
     id: step.id,
     title: step.title,
@@ -54,7 +65,12 @@ function judgeStep(step: RecordedStep, evidence: EvidenceSet, items: readonly Ju
   const missing = (step.expectedRules ?? []).filter((ruleId) => !foundBy(own, ruleId));
   if (missing.length > 0) return { ...base, outcome: 'failed', blame: 'harness', reason: notProvoked(missing) };
   const judged = combineOutcomes(own.filter((item) => !item.expected).map((item) => item.outcome));
-  if (judged === 'failed') return { ...base, outcome: 'failed', blame: 'tested-side', reason: findingsReason };
+  const pointedAt = findings.some(
+    (finding) => isFailing(finding.severity) && !finding.provoked && evidenceIds.includes(finding.evidenceId),
+  );
+  if (judged === 'failed' || pointedAt) {
+    return { ...base, outcome: 'failed', blame: 'tested-side', reason: findingsReason };
+  }
   if (judged === 'cantTell') return { ...base, outcome: 'cantTell', reason: cantTellReason };
   return { ...base, outcome: 'passed', ...(reason && { reason }) };
 }

@@ -15,6 +15,8 @@ export function ruleFindingsText(group: RuleFindings, context: TextContext): str
   const { language, palette } = context;
   const severity = heaviest(group);
   const word = palette.severity[severity](SEVERITY_WORDS[severity][language].toUpperCase());
+  // An observation asks for nothing: one line a place, and `epreuve explain` has the rest.
+  if (severity === 'information') return group.findings.map((finding) => findingLine(finding, group.rule, context));
   const title = group.rule?.title[language] ?? '';
   const lines = ['', `  ${word}  ${palette.bold(group.ruleId)}  ${title}`.trimEnd()];
   for (const finding of group.findings) lines.push(...placeText(finding, group.rule, context));

@@ -1,4 +1,4 @@
-import type { Language, Outcome, RunResult } from '../../core/index.js';
+import type { Language, Outcome, RunResult, SubjectKind } from '../../core/index.js';
 import { type ArrangedItem, arrangeFindings, type RuleFindings } from '../arrange.js';
 import {
   BLAME_WORDS,
@@ -70,7 +70,9 @@ function itemText({ item, failed }: ArrangedItem, context: TextContext): string[
   const { language, palette } = context;
   const label = labelsIn(language);
   const packs = item.packs.length > 0 ? item.packs.join(', ') : label('noPack');
-  const facts = Object.entries(item.facts).map(([name, value]) => `${name} ${value}`);
+  const facts = Object.entries(item.facts).flatMap(([name, value]) =>
+    value === '' || isConnectionDetail(item.subject, name) ? [] : [`${name} ${value}`],
+  );
   const lines = ['', `${word(item.outcome, context, item.expected)}  ${palette.bold(item.title)}`];
   lines.push(`  ${palette.dim([SUBJECT_WORDS[item.subject][language], packs, ...facts].join(' · '))}`);
   if (item.choice) lines.push(`  ${palette.dim(wrap(item.choice[language], 2))}`);
@@ -89,6 +91,14 @@ function itemText({ item, failed }: ArrangedItem, context: TextContext): string[
     );
   return lines;
 }
+
+/** Of a connection a terminal shows who and how; serial numbers and fingerprints are in the other reports. */
+function isConnectionDetail(subject: SubjectKind, name: string): boolean {
+  if (subject === 'wire/stream') return true;
+  return subject === 'wire/handshake' && !CONNECTION_FACTS.has(name);
+}
+
+const CONNECTION_FACTS: ReadonlySet<string> = new Set(['protocol', 'cipher', 'localSubject', 'peerSubject', 'failure']);
 
 function othersText(groups: readonly RuleFindings[], context: TextContext): string[] {
   if (groups.length === 0) return [];
