@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, resolve } from 'node:path';
 import { makeError } from '../core/index.js';
 import { readCompiledPack } from './compiled-json.js';
+import { loadFhirBase } from './fhir/base.js';
 import { parsePackReference } from './ids.js';
 import { listPacks } from './list-packs.js';
 import { builtInPlaces } from './roots.js';
@@ -53,11 +54,17 @@ async function readBuiltIn(name: string, above: readonly string[]): Promise<Pack
   const { profiles, compiled } = builtInPlaces();
   if (compiled) {
     const file = await compiledFile(compiled, id, version);
-    if (file) return readCompiledPack(await readFile(file, 'utf8'));
+    if (file) return withFhirBase(readCompiledPack(await readFile(file, 'utf8')));
   }
   const folder = await folderOf(profiles, id, version);
   if (!folder) throw await notFound(name, []);
   return compileFolder(folder, version, [], above);
+}
+
+/** Judging a FHIR pack takes the R4 definitions in memory: it reads no file itself. */
+async function withFhirBase(pack: Pack): Promise<Pack> {
+  if (pack.fhir) await loadFhirBase();
+  return pack;
 }
 
 async function compiledFile(folder: string, id: string, version: string | undefined): Promise<string | undefined> {

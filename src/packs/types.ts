@@ -1,4 +1,5 @@
 import type { PackReference, Severity, SpecReference, Text, Trust } from '../core/index.js';
+import type { FhirProfileSet } from './fhir/types.js';
 
 /**
  * Shapes of a compiled pack. The YAML files under `profiles/<pack>/` are what people read and change; compiling checks
@@ -21,6 +22,8 @@ export interface Pack {
   /** Free settings that rules read (`acceptProductionIns`, `enhancedAcknowledgement`, `declaredOptions`…). */
   readonly parameters: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   readonly hl7v2?: Hl7v2Profile;
+  /** Profiles, value sets and code systems; the R4 definitions under them are loaded with the pack. */
+  readonly fhir?: FhirProfileSet;
 }
 
 /** Usage codes of HL7 conformance (HL7 2.5 §2.12.6.5). `B` is kept from base HL7 (backward compatible). */
@@ -62,6 +65,8 @@ export interface ElementRow extends Row {
   readonly predicate?: Predicate;
   /** The one value allowed. */
   readonly fixed?: string;
+  /** Severity of whatever breaks this row, when it is not the generic rule's own. */
+  readonly severity?: Severity;
 }
 
 export interface SegmentRow extends Row {

@@ -1,5 +1,16 @@
 import type { HandshakeFacts } from '../core/index.js';
+import type { FhirDefinition } from '../packs/index.js';
 import type { FramingViolationCode } from './wire/codes.js';
+
+/** Subject of a FHIR rule. */
+export interface FhirExample {
+  /** The resource as an object, or the document's own text (JSON or XML). */
+  readonly resource: object | string;
+  /** Definitions added to those of the pack: the smallest profile that shows the point. */
+  readonly definitions?: readonly FhirDefinition[];
+  /** Position of the Bundle entry whose resource is the subject; the Bundle itself when absent. */
+  readonly entry?: number;
+}
 
 /**
  * Examples stand next to each rule: they are its tests and its documentation. The test of the rule set runs only the
@@ -19,11 +30,12 @@ export interface Example {
   };
   /** Messages of one sender in order; a message refused by its receiver is written as an object. */
   readonly sequence?: readonly (string | { readonly message: string; readonly accepted: boolean })[];
+  readonly fhir?: FhirExample;
   readonly handshake?: HandshakeFacts;
   readonly stream?: { readonly frames: number; readonly violations: readonly FramingViolationCode[] };
   /** Pack parameters that differ from the pack's own. */
   readonly parameters?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
-  /** Pack to use instead of `ihe-pam-fr`. */
+  /** Pack to use instead of `ihe-pam-fr` (`fhir-r4` for FHIR examples). */
   readonly pack?: string;
 }
 

@@ -3,6 +3,7 @@ import { isEpreuveError, type PackReference, type Text } from '../../core/index.
 import { digestOf } from '../digest.js';
 import type { Pack } from '../types.js';
 import { checkReferences } from './check-references.js';
+import { compileFhir } from './compile-fhir.js';
 import { mergeHl7v2 } from './merge-hl7v2.js';
 import type { CompileContext } from './merge-rows.js';
 import { type PackMistake, packInvalid } from './mistakes.js';
@@ -30,8 +31,12 @@ export async function compilePack(folder: string, options: CompileOptions): Prom
   const reference = { id, version, title, trust };
   const context: CompileContext = { reference, base, mistakes };
   const hl7v2 = file.data.format === 'hl7v2' ? await compileHl7v2(folder, file, context) : undefined;
+  const fhir = file.data.format === 'fhir' ? await compileFhir(folder, context) : undefined;
   if (mistakes.length > 0) throw packInvalid(mistakes);
-  return withDigest({ ...settingsOf(file.data, base), reference, ...(hl7v2 && { hl7v2 }) }, base);
+  return withDigest(
+    { ...settingsOf(file.data, base), reference, ...(hl7v2 && { hl7v2 }), ...(fhir && { fhir }) },
+    base,
+  );
 }
 
 async function compileHl7v2(folder: string, file: Source<PackFile>, context: CompileContext) {

@@ -1,0 +1,27 @@
+import { makeError } from '../../src/core/index.js';
+import { readFhir } from '../../src/formats/fhir/index.js';
+import { addDefinitions, EMPTY_PROFILE_SET, loadFhirBase, loadPack, type Pack } from '../../src/packs/index.js';
+import type { Example, FhirExample } from '../../src/rules/examples.js';
+import { chooseProfiles } from '../../src/rules/fhir/choose-profiles.js';
+import type { FhirContext, FhirResource } from '../../src/rules/fhir/context.js';
+
+/** What the judge would hand to a FHIR rule for an example. */
+export async function fhirSubjectOf(
+  { pack: name, parameters }: Pick<Example, 'pack' | 'parameters'>,
+  { resource, definitions, entry }: FhirExample,
+): Promise<{ subject: FhirResource; context: FhirContext }> {
+  const loaded = await loadPack(name ?? 'fhir-r4');
+  const base = await loadFhirBase();
+  const fhir = definitions ? addDefinitions(loaded.fhir ?? EMPTY_PROFILE_SET, definitions, base) : loaded.fhir;
+  const pack: Pack = { ...loaded, ...(fhir && { fhir }), parameters: { ...loaded.parameters, ...parameters } };
+  const document = readFhir(Buffer.from(typeof resource === 'string' ? resource : JSON.stringify(resource)));
+  const subject =
+    entry === undefined ? { document, element: document.root, bundle: undefined } : entryOf(document, entry);
+  return { subject, context: { pack, profiles: chooseProfiles(subject, pack) } };
+}
+
+function entryOf(document: FhirResource['document'], entry: number): FhirResource {
+  const element = document.root.all('entry')[entry]?.child('resource');
+  if (!element) throw makeError('defect', { reason: `no entry ${entry} in the example` });
+  return { document, element, bundle: document.root };
+}
