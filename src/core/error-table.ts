@@ -281,7 +281,10 @@ export const ERRORS = {
   },
   'option-excludes': {
     family: 'operator',
-    text: { fr: 'Options {option} et {other} : l’une ou l’autre', en: 'Options {option} and {other}: one or the other' },
+    text: {
+      fr: 'Options {option} et {other} : l’une ou l’autre',
+      en: 'Options {option} and {other}: one or the other',
+    },
     hint: { fr: 'Voir « epreuve {command} --help ».', en: 'See "epreuve {command} --help".' },
   },
   'rule-not-found': {
@@ -567,8 +570,19 @@ export const ERRORS = {
       en: 'Connection with {address} cut by us: {reasonEn}',
     },
     hint: {
-      fr: 'Vérifiez que l’autre système parle MLLP (VT … FS CR) avec la même sécurité, ou relevez la limite concernée.',
-      en: 'Check that the other system speaks MLLP (VT … FS CR) with the same security, or raise the limit concerned.',
+      fr: 'Vérifiez que l’autre système parle le même protocole (MLLP : VT … FS CR ; ou HTTP) avec la même sécurité, ou relevez la limite concernée.',
+      en: 'Check that the other system speaks the same protocol (MLLP: VT … FS CR; or HTTP) with the same security, or raise the limit concerned.',
+    },
+  },
+  'http-other-origin': {
+    family: 'transport',
+    text: {
+      fr: '{address} renvoie vers un autre serveur ({origin}), que nous n’appelons pas',
+      en: '{address} sends us to another server ({origin}), which we do not call',
+    },
+    hint: {
+      fr: 'Les liens d’un Bundle doivent rester sur le serveur interrogé : nos jetons n’en sortent pas.',
+      en: 'The links of a Bundle must stay on the server that was asked: our tokens do not leave it.',
     },
   },
   'tls-handshake': {

@@ -1,5 +1,6 @@
 import type { EvidenceItem, RecordedStep, Text } from '../core/index.js';
 import { sha256 } from './digest.js';
+import { isRunEvent } from './event-shape.js';
 
 /** One line of events.jsonl. `previous` is the digest of the line before, so a changed or removed line shows. */
 export type RunEvent = { readonly sequence: number; readonly at: string; readonly previous: string } & RunEventBody;
@@ -51,8 +52,7 @@ export function parseEventLog(text: string): EventLog {
 function parseEvent(line: string): RunEvent | undefined {
   try {
     const value: unknown = JSON.parse(line);
-    if (typeof value !== 'object' || value === null) return undefined;
-    return 'type' in value && 'sequence' in value && 'previous' in value ? (value as RunEvent) : undefined;
+    return isRunEvent(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Clock,
@@ -12,6 +12,7 @@ import {
 } from '../core/index.js';
 import { sha256 } from './digest.js';
 import { CHAIN_START, type RunEventBody } from './events.js';
+import { makeFolder } from './make-folder.js';
 import { EVENTS_FILE, EVIDENCE_FOLDER, writeManifest } from './run-folder.js';
 
 export interface RecorderOptions {
@@ -47,7 +48,7 @@ export class RunRecorder {
     this.#clock = options.clock ?? systemClock;
     const { folder } = options;
     try {
-      mkdirSync(join(folder, EVIDENCE_FOLDER), { recursive: true, mode: 0o700 });
+      makeFolder(join(folder, EVIDENCE_FOLDER));
       if (readdirSync(folder).some((name) => name !== EVIDENCE_FOLDER && name !== 'pki')) {
         throw makeError('run-exists', { folder });
       }

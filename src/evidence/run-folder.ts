@@ -75,11 +75,18 @@ export function findIntegrityProblems(folder: string): IntegrityProblem[] {
 function readManifest(folder: string): Manifest | undefined {
   try {
     const value: unknown = JSON.parse(readFileSync(join(folder, MANIFEST_FILE), 'utf8'));
-    const known = typeof value === 'object' && value !== null && 'files' in value && Array.isArray(value.files);
-    return known ? (value as Manifest) : undefined;
+    return isManifest(value) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isManifest(value: unknown): value is Manifest {
+  if (typeof value !== 'object' || value === null || !('files' in value) || !Array.isArray(value.files)) return false;
+  return value.files.every((row: unknown) => {
+    if (typeof row !== 'object' || row === null || !('path' in row) || !('sha256' in row)) return false;
+    return typeof row.path === 'string' && typeof row.sha256 === 'string';
+  });
 }
 
 /** Throws the operator error `run-not-found` when the folder has no event log. */
@@ -92,11 +99,13 @@ export function readEventLog(folder: string): EventLog {
 }
 
 /**
- * Evidence of a run folder, as far as it was recorded: without its last event it is `incomplete`. Bytes are read now, so
- * that judging touches no file. Throws `run-not-found`, or `run-damaged` for an item whose file is gone or elsewhere.
+ * Evidence of a run folder, as far as it was recorded: without its last event, or with one that cannot be read, it is
+ * `incomplete`. Bytes are read now, so that judging touches no file. Throws `run-not-found`, or `run-damaged` for an item
+ * whose file is gone, elsewhere, or not what was recorded.
  */
 export function readRun(folder: string): EvidenceSet {
-  const { events, truncated } = readEventLog(folder);
+  const { events, truncated, problems } = readEventLog(folder);
+  const unreadable = truncated || problems.some(({ reason }) => reason === 'not-json');
   const items: EvidenceItem[] = [];
   const steps: RecordedStep[] = [];
   const bytes = new Map<string, Uint8Array>();
@@ -121,7 +130,7 @@ export function readRun(folder: string): EvidenceSet {
     title,
     ...(startedAt !== undefined && { startedAt }),
     ...(endedAt !== undefined && { endedAt }),
-    incomplete: truncated || endedAt === undefined,
+    incomplete: unreadable || endedAt === undefined,
     items,
     steps,
     bytes: (id) => bytesOf(bytes, id),
@@ -132,14 +141,23 @@ function readItem(folder: string, item: EvidenceItem, line: number): Uint8Array 
   const file = item.file ?? '';
   // The event log may come from somebody else: a path that leaves the folder, or a link, is not followed.
   const unsafe = file === '' || isAbsolute(file) || file.includes('\\') || file.split('/').includes('..');
-  if (unsafe) throw makeError('run-damaged', { file: EVENTS_FILE, line, reason: `unsafe path of item ${item.id}` });
-  const path = join(folder, file.split('/').join(sep));
+  if (unsafe) throw damaged(line, `chemin interdit : ${file}`, `forbidden path: ${file}`);
+  const bytes = readRegularFile(join(folder, file.split('/').join(sep)));
+  if (!bytes) throw damaged(line, `${file} ne peut pas être lu`, `${file} cannot be read`);
+  if (sha256(bytes) !== item.sha256) throw damaged(line, `${file} a changé depuis`, `${file} has changed since`);
+  return bytes;
+}
+
+function readRegularFile(path: string): Uint8Array | undefined {
   try {
-    if (!lstatSync(path).isFile()) throw new Error('not a regular file');
-    return readFileSync(path);
-  } catch (cause) {
-    throw makeError('run-damaged', { file: EVENTS_FILE, line, reason: `${file} cannot be read` }, { cause });
+    return lstatSync(path).isFile() ? readFileSync(path) : undefined;
+  } catch {
+    return undefined;
   }
+}
+
+function damaged(line: number, reasonFr: string, reasonEn: string): Error {
+  return makeError('run-damaged', { file: EVENTS_FILE, line, reasonFr, reasonEn });
 }
 
 function bytesOf(bytes: ReadonlyMap<string, Uint8Array>, id: string): Uint8Array {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { makeError, systemCode } from '../core/index.js';
 
@@ -35,7 +35,7 @@ async function writeNew(
   options: WriteOptions,
 ): Promise<void> {
   const folder = dirname(path);
-  await inFolder(folder, mkdir(folder, { recursive: true, mode: OWNER_FOLDER }));
+  await inFolder(folder, makeFolder(folder));
   if (options.overwrite !== true) return create(path, contents, mode, path);
   const draft = `${path}.${randomBytes(6).toString('hex')}.key`;
   await create(draft, contents, mode, path);
@@ -43,6 +43,26 @@ async function writeNew(
     await inFolder(folder, rename(draft, path));
   } finally {
     await rm(draft, { force: true });
+  }
+}
+
+/** Not `recursive: true`: Node 20 then tries for ever where a file system answers ENOENT below a folder (`/proc`). */
+async function makeFolder(path: string): Promise<void> {
+  const missing: string[] = [];
+  for (let folder = path; !(await isFolder(folder)); folder = dirname(folder)) missing.push(folder);
+  for (const folder of missing.reverse()) {
+    await mkdir(folder, { mode: OWNER_FOLDER }).catch(async (error: unknown) => {
+      if (systemCode(error) !== 'EEXIST' || !(await isFolder(folder))) throw error;
+    });
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false;
+    throw error;
   }
 }
 
