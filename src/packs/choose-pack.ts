@@ -44,6 +44,13 @@ export function choosePack(facts: MessageFacts): PackChoice {
       en: `${facts.type} message that does not declare the French PAM profile: tolerant profile of a DMN`,
     });
   }
+  // Any other version of an ADT is judged too, so that the version itself is the finding (PAM-MSH-12-VERSION).
+  if (facts.type === 'ADT') {
+    return chosen('pam-dmn', {
+      fr: 'message ADT : profil tolérant d’un DMN, qui juge aussi la version HL7 annoncée',
+      en: 'ADT message: tolerant profile of a DMN, which also judges the HL7 version announced',
+    });
+  }
   if (DICTIONARIES.includes(facts.version)) {
     return chosen(`hl7v2-base@${facts.version}`, {
       fr: `pas un message PAM : dictionnaire HL7 ${facts.version}`,

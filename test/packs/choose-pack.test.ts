@@ -23,8 +23,12 @@ describe('choosePack', () => {
     expect(choosePack(facts).packId).toBe(expected);
   });
 
-  it.each(['MDM', 'ADT'])('chooses nothing for %s in a version without a dictionary, and says why', (type) => {
-    const { packId, why } = choosePack({ ...adt, type, version: '2.6' });
+  it.each(['2.2', '2.6', ''])('judges an ADT of version %j all the same: the version is then the finding', (version) => {
+    expect(choosePack({ ...adt, version }).packId).toBe('pam-dmn');
+  });
+
+  it('chooses nothing for another message in a version without a dictionary, and says why', () => {
+    const { packId, why } = choosePack({ ...adt, type: 'MDM', version: '2.6' });
     expect(packId).toBeUndefined();
     expect(why.fr).toContain('2.6');
     expect(why.en).toContain('2.6');

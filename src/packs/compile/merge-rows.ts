@@ -98,6 +98,7 @@ function mergeElement(
   const table = kept(written.table, base?.table);
   const predicate = kept(written.predicate, base?.predicate);
   const fixed = kept(written.fixed, base?.fixed);
+  const severity = kept(written.severity, base?.severity);
   const card = cardOf(written, base, usage);
   if (card.max !== null && card.max < card.min)
     addMistake(context, below(place, 'card'), reversedCard(written.card ?? ''));
@@ -112,6 +113,7 @@ function mergeElement(
     ...(table !== undefined && { table }),
     ...(predicate !== undefined && { predicate }),
     ...(fixed !== undefined && { fixed }),
+    ...(severity !== undefined && { severity }),
   };
 }
 

@@ -66,6 +66,7 @@ const elementKeys = {
   table: tableId.nullable().optional(),
   predicate: predicate.nullable().optional(),
   fixed: z.string().nullable().optional().meta({ description: 'The one value allowed' }),
+  severity: z.enum(SEVERITIES).nullable().optional().meta({ description: 'Of whatever breaks this row' }),
   judgedBy,
   ...rowBase,
 };

@@ -16,9 +16,10 @@ export function rowProblem<MessageId extends string>(
   facts: ProblemFacts & { readonly severity: Severity },
 ): Problem<MessageId> {
   const lowered = context.pack.lowerFrenchWhenUndeclared && !context.declaresFrenchProfile && row.trust === 'national';
+  const severity = row.severity ?? facts.severity;
   return problemAt(messageId, element, {
     ...facts,
-    severity: lowered ? lowerSeverity(facts.severity) : facts.severity,
+    severity: lowered ? lowerSeverity(severity) : severity,
     data: { name: nameOf(row), ...facts.data },
     constraintId: `${row.pack}#${row.id}`,
   });
