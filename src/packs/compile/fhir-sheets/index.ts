@@ -1,0 +1,2 @@
+export * from './compile-sheets.js';
+export { readSheets } from './read-sheets.js';
