@@ -33,23 +33,17 @@ export function* foreignCodes(
   for (const { element, plan } of walkOf(message, context.profile).codes) {
     const { coded } = plan;
     if (!coded) continue;
-    const { table, tableId } = coded;
-    const trust = table?.trust ?? plan.row.trust;
-    if ((trust === 'national') !== choice.national || (table?.kind ?? 'closed') !== choice.kind) continue;
-    if (!table || isEmpty(table)) {
-      yield missingTable(tableId);
+    const { table } = coded;
+    if (coded.isNational !== choice.national || coded.kind !== choice.kind) continue;
+    if (!table) {
+      yield missingTable(coded.tableId);
       continue;
     }
     const code = element.text;
-    if (element.isNull || hasCode(table, code)) continue;
+    if (hasCode(table, code) || element.isNull) continue;
     if (!choice.national && isOfAnotherSystem(element)) continue;
     yield { element, plan, table, code };
   }
-}
-
-function isEmpty(table: TableRow): boolean {
-  for (const _ in table.codes) return false;
-  return true;
 }
 
 /** CE.3 may say that the code comes from another system than the HL7 table (HL7 2.5 chapter 2A). */

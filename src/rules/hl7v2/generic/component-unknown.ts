@@ -34,7 +34,7 @@ export const componentUnknown = defineRule<Hl7v2Message, Hl7v2Context, 'unknown'
     },
   },
   *check(message, { profile }) {
-    const { composites, leaves } = walkOf(message, profile);
+    const { composites, splits } = walkOf(message, profile);
     for (const { element, type } of composites) {
       const parts = 'subcomponents' in element ? element.subcomponents : element.components;
       const last = type.components.length - 1;
@@ -43,13 +43,8 @@ export const componentUnknown = defineRule<Hl7v2Message, Hl7v2Context, 'unknown'
       if (!extra) continue;
       yield problemAt('unknown', extra, { found: extra.text, expected: String(last), data: { type: type.name } });
     }
-    for (const { element, type } of leaves) {
-      if (element.isLiteral || !isSplit(element.raw, message.delimiters)) continue;
+    for (const { element, type } of splits) {
       yield problemAt('split', element, { found: element.text, data: { type: type.name } });
     }
   },
 });
-
-function isSplit(raw: string, { component, subcomponent }: Hl7v2Message['delimiters']): boolean {
-  return (component !== '' && raw.includes(component)) || (subcomponent !== '' && raw.includes(subcomponent));
-}

@@ -30,16 +30,8 @@ export const fieldUnknown = defineRule<Hl7v2Message, Hl7v2Context, 'unknown'>({
     },
   },
   *check(message, context) {
-    for (const { segment, plan } of walkOf(message, context.profile).segments) {
-      const last = plan.fields.length - 1;
-      // A segment without any row says nothing about its fields.
-      if (last < 1) continue;
-      for (let position = last + 1; position <= segment.fieldCount; position++) {
-        const field = segment.field(position);
-        if (!field.isValued) continue;
-        yield problemAt('unknown', field, { found: field.text, expected: String(last) });
-        break;
-      }
+    for (const { element, last } of walkOf(message, context.profile).unknownFields) {
+      yield problemAt('unknown', element, { found: element.text, expected: String(last) });
     }
   },
 });

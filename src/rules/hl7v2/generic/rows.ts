@@ -21,6 +21,8 @@ export interface TypePlan {
   readonly required: readonly ElementPlan[];
   readonly conditional: readonly ElementPlan[];
   readonly isPrimitive: boolean;
+  /** Some component is required or conditional. */
+  readonly hasDemands: boolean;
   /** Undefined for a composite type and for free text. */
   readonly format: TypeFormat | undefined;
 }
@@ -30,6 +32,12 @@ export interface ElementPlan {
   /** False when a coded rule judges the row. */
   readonly isJudged: boolean;
   readonly isForbidden: boolean;
+  /** Judged whatever the value: forbidden or fixed. */
+  readonly isSpecial: boolean;
+  /** In characters; Infinity when unlimited, forbidden or judged by a coded rule. */
+  readonly maxLength: number;
+  /** Occurrences; Infinity as above. */
+  readonly maxCount: number;
   /** The coded rule that judges the row judges what stands inside as well. */
   readonly isJudgedInside: boolean;
   /** Undefined for `varies` and for a type the pack does not describe. */
@@ -39,9 +47,12 @@ export interface ElementPlan {
 
 /** Binding of a row to a table that is judged. */
 export interface CodedPlan {
-  /** Undefined when the pack does not hold the table. */
-  readonly table: TableRow | undefined;
   readonly tableId: string;
+  /** Undefined when the pack does not hold the table, or not a single code of it. */
+  readonly table: TableRow | undefined;
+  /** A table that is not at hand counts as closed: nobody can say that a code is in it. */
+  readonly kind: 'closed' | 'open';
+  readonly isNational: boolean;
 }
 
 export interface ProfileRows {
@@ -71,6 +82,12 @@ export function isCodedType(type: string): boolean {
   return CODED_TYPES.has(type);
 }
 
+const NO_ELEMENTS: Pick<TypePlan, 'components' | 'required' | 'conditional'> = {
+  components: [],
+  required: [],
+  conditional: [],
+};
+
 class RowCompiler {
   readonly #types = new Map<string, TypePlan>();
 
@@ -97,9 +114,19 @@ class RowCompiler {
 
   #element(row: ElementRow): ElementPlan {
     const isJudged = row.judgedBy === undefined;
-    const coded = isJudged ? this.#coded(row) : undefined;
-    const isJudgedInside = row.judgedBy !== undefined && TIME_STAMP_RULES.has(row.judgedBy);
-    return { row, isJudged, isForbidden: row.usage === 'X', isJudgedInside, type: this.#type(row.type), coded };
+    const isForbidden = row.usage === 'X';
+    const isMeasured = isJudged && !isForbidden;
+    return {
+      row,
+      isJudged,
+      isForbidden,
+      isSpecial: isJudged && (isForbidden || row.fixed !== undefined),
+      maxLength: (isMeasured ? row.length : undefined) ?? Number.POSITIVE_INFINITY,
+      maxCount: (isMeasured && row.max !== 0 ? row.max : null) ?? Number.POSITIVE_INFINITY,
+      isJudgedInside: row.judgedBy !== undefined && TIME_STAMP_RULES.has(row.judgedBy),
+      type: this.#type(row.type),
+      coded: isJudged ? this.#coded(row) : undefined,
+    };
   }
 
   /** The plan is known before its components are, since types name each other. */
@@ -112,18 +139,13 @@ class RowCompiler {
 
   #newType(name: string, row: DataTypeRow): TypePlan | undefined {
     if (name === 'varies') return undefined;
-    const components: (ElementPlan | undefined)[] = [];
-    const required: ElementPlan[] = [];
-    const conditional: ElementPlan[] = [];
     const isPrimitive = row.components.length === 0;
     const format = isPrimitive ? formatOf(name) : undefined;
-    const plan: TypePlan = { name, components, required, conditional, isPrimitive, format };
+    const plan = { name, isPrimitive, format, hasDemands: false, ...NO_ELEMENTS };
     this.#types.set(name, plan);
-    const elements = this.#elements(row.components);
-    components.push(...elements.fields);
-    required.push(...elements.required);
-    conditional.push(...elements.conditional);
-    return plan;
+    const { fields, required, conditional } = this.#elements(row.components);
+    const hasDemands = required.length > 0 || conditional.length > 0;
+    return Object.assign(plan, { components: fields, required, conditional, hasDemands });
   }
 
   /** A table of the site (`suggested`) or one that a coded rule judges is left alone. */
@@ -132,6 +154,8 @@ class RowCompiler {
     if (tableId === undefined || !(PRIMITIVE_CODED_TYPES.has(type) || CODED_TYPES.has(type))) return undefined;
     const table = ownValue(this.profile.tables, tableId);
     if (table?.kind === 'suggested' || table?.judgedBy !== undefined) return undefined;
-    return { table, tableId };
+    const isNational = (table ?? row).trust === 'national';
+    const hasCodes = table !== undefined && Object.keys(table.codes).length > 0;
+    return { tableId, table: hasCodes ? table : undefined, kind: table?.kind ?? 'closed', isNational };
   }
 }

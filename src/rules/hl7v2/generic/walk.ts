@@ -21,65 +21,118 @@ export interface CompositeVisit {
   readonly isJudged: boolean;
 }
 
-/** What stands in a message, as the generic rules need it; found in one pass and shared by all of them. */
+/**
+ * What stands in a message, as the generic rules need it; found in one pass and shared by all of them. An element that
+ * surely keeps to its row is left out, so that a good message leaves nearly nothing to look at.
+ */
 export interface Walk {
   readonly segments: readonly { readonly segment: Segment; readonly plan: SegmentPlan }[];
-  /** Fields with a value and a row. */
+  /** Fields that are forbidden or fixed, repeat too often, or are longer in bytes than their row allows. */
   readonly fields: readonly Visit<Field>[];
+  /** First field with a value beyond the last row of its segment, with the number of that row. */
+  readonly unknownFields: readonly { readonly element: Field; readonly last: number }[];
+  /** Composite values whose type requires something, has conditions, or has fewer components than stand there. */
   readonly composites: readonly CompositeVisit[];
-  /** Components and sub-components with a value. */
+  /** Components and sub-components that are forbidden or fixed, or longer in bytes than their row allows. */
   readonly components: readonly Visit[];
-  /** Elements of a primitive type with a value that is not `""`. */
+  /** Elements of a type with a form, unless they surely have it. */
   readonly leaves: readonly LeafVisit[];
+  /** Elements of a type without components that hold a separator. */
+  readonly splits: readonly LeafVisit[];
   /** Elements bound to a table that is judged, pointed at the code itself. */
   readonly codes: readonly Visit[];
 }
 
-/** A dozen rules walk the same message one after the other: the last walk is kept (see rememberLast). */
-let last: { readonly message: Hl7v2Message; readonly profile: Hl7v2Profile; readonly walk: Walk } | undefined;
+/**
+ * The message judged last: the rules of one message run one after the other. One entry instead of a WeakMap, whose
+ * upkeep by the garbage collector took longer than the rules themselves.
+ */
+let latest: { readonly message: Hl7v2Message; readonly profile: Hl7v2Profile; readonly walk: Walk } | undefined;
 
 export function walkOf(message: Hl7v2Message, profile: Hl7v2Profile): Walk {
-  if (last?.message !== message || last.profile !== profile) {
-    last = { message, profile, walk: new Walker(message, profile) };
-  }
-  return last.walk;
+  if (latest?.message === message && latest.profile === profile) return latest.walk;
+  const walk = new Walker(message, profile);
+  latest = { message, profile, walk };
+  return walk;
 }
 
 class Walker implements Walk {
   readonly segments: { segment: Segment; plan: SegmentPlan }[] = [];
   readonly fields: Visit<Field>[] = [];
+  readonly unknownFields: { element: Field; last: number }[] = [];
   readonly composites: CompositeVisit[] = [];
   readonly components: Visit[] = [];
   readonly leaves: LeafVisit[] = [];
+  readonly splits: LeafVisit[] = [];
   readonly codes: Visit[] = [];
   readonly #types: ReadonlyMap<string, TypePlan>;
+  readonly #raw: string;
+  /** Character codes; NaN for a separator that MSH-2 leaves out. */
+  readonly #field: number;
+  readonly #repetition: number;
+  readonly #component: number;
+  readonly #subcomponent: number;
 
   constructor(message: Hl7v2Message, profile: Hl7v2Profile) {
     const { segments, types } = rowsOf(profile);
+    const { field, repetition, component, subcomponent } = message.delimiters;
     this.#types = types;
+    this.#raw = message.raw;
+    this.#field = field.charCodeAt(0);
+    this.#repetition = repetition.charCodeAt(0);
+    this.#component = component.charCodeAt(0);
+    this.#subcomponent = subcomponent.charCodeAt(0);
     for (const segment of message.segments) {
       const plan = segments.get(segment.name);
       if (!plan) continue;
       this.segments.push({ segment, plan });
-      this.#segment(segment, plan);
+      this.#walkSegment(segment, plan);
     }
   }
 
-  #segment(segment: Segment, { fields }: SegmentPlan): void {
-    const last = Math.min(segment.fieldCount, fields.length - 1);
-    for (let position = 1; position <= last; position++) {
-      const plan = fields[position];
-      if (!plan) continue;
-      const field = segment.field(position);
-      if (!field.isValued) continue;
-      this.fields.push({ element: field, plan });
-      // What stands inside would be said twice.
-      if (plan.isForbidden || plan.isJudgedInside) continue;
-      const type = plan.row.type === 'varies' ? this.#variableType(segment) : plan.type;
-      if (!type) continue;
-      for (const repetition of field.repetitions) {
-        if (!repetition.isEmpty) this.#value(repetition, plan, type, true);
+  /** Looks for the fields in the bytes: most fields of a segment are empty and need no object. */
+  #walkSegment(segment: Segment, plan: SegmentPlan): void {
+    const raw = this.#raw;
+    const { end } = segment;
+    const last = plan.fields.length - 1;
+    let hasUnknown = last < 1;
+    let position = segment.isHeader ? 1 : 0;
+    let at = segment.offset + segment.name.length;
+    while (at < end) {
+      const start = at + 1;
+      at = start;
+      while (at < end && raw.charCodeAt(at) !== this.#field) at++;
+      position++;
+      if (at === start || !this.#holdsValue(start, at)) continue;
+      if (position <= last) {
+        const row = plan.fields[position];
+        if (row) this.#walkField(segment.field(position), row);
+      } else if (!hasUnknown) {
+        hasUnknown = true;
+        this.unknownFields.push({ element: segment.field(position), last });
       }
+    }
+  }
+
+  #holdsValue(start: number, end: number): boolean {
+    for (let at = start; at < end; at++) {
+      const code = this.#raw.charCodeAt(at);
+      if (code !== this.#component && code !== this.#subcomponent && code !== this.#repetition) return true;
+    }
+    return false;
+  }
+
+  #walkField(field: Field, plan: ElementPlan): void {
+    const isSuspect = plan.isSpecial || field.length > plan.maxLength;
+    if (isSuspect) this.fields.push({ element: field, plan });
+    // What stands inside would be said twice.
+    if (plan.isForbidden || plan.isJudgedInside || field.isLiteral) return;
+    const type = plan.row.type === 'varies' ? this.#variableType(field.segment) : plan.type;
+    const { repetitions } = field;
+    if (!isSuspect && repetitions.length > plan.maxCount) this.fields.push({ element: field, plan });
+    if (!type) return;
+    for (const repetition of repetitions) {
+      if (!repetition.isEmpty) this.#walkValue(repetition, plan, type, true);
     }
   }
 
@@ -88,50 +141,61 @@ class Walker implements Walk {
     return segment.name === 'OBX' ? this.#types.get(segment.field(2).text) : undefined;
   }
 
-  #value(element: Repetition | Component, plan: ElementPlan, type: TypePlan, isJudged: boolean): void {
+  #walkValue(element: Repetition | Component, plan: ElementPlan, type: TypePlan, isJudged: boolean): void {
     // `""` deletes the whole value: nothing inside it is missing or wrong.
     if (element.isNull) return;
     if (type.isPrimitive) {
-      this.#leaf(element, plan, type);
+      this.#walkLeaf(element, plan, type);
       return;
     }
-    this.composites.push({ element, type, isJudged });
     const parts = partsOf(element);
-    const last = Math.min(parts.length, type.components.length - 1);
-    for (let position = 1; position <= last; position++) {
+    const last = type.components.length - 1;
+    if (type.hasDemands || parts.length > last) this.composites.push({ element, type, isJudged });
+    for (let position = 1; position <= last && position <= parts.length; position++) {
       const part = parts[position - 1];
       const component = type.components[position];
-      if (part && component && part.isValued) this.#component(part, component);
+      if (part && component && !part.isEmpty && this.#holdsValue(part.offset, part.end)) {
+        this.#walkComponent(part, component);
+      }
     }
-    if (plan.coded && isCodedType(type.name) && parts[0]?.isEmpty === false) {
-      this.codes.push({ element: parts[0], plan });
-    }
+    const code = plan.coded && isCodedType(type.name) ? parts[0] : undefined;
+    if (code && !code.isEmpty) this.codes.push({ element: code, plan });
   }
 
-  #component(part: Element, plan: ElementPlan): void {
-    this.components.push({ element: part, plan });
-    if (plan.isForbidden || !plan.type) return;
-    if (plan.type.isPrimitive) this.#leaf(part, plan, plan.type);
-    else if (isComponent(part)) this.#value(part, plan, plan.type, plan.isJudged);
-    else this.#innermost(part, plan.type);
+  #walkComponent(part: Element, plan: ElementPlan): void {
+    if (plan.isSpecial || part.length > plan.maxLength) this.components.push({ element: part, plan });
+    const { type } = plan;
+    if (plan.isForbidden || !type) return;
+    if (type.isPrimitive) this.#walkLeaf(part, plan, type);
+    else if (isComponent(part)) this.#walkValue(part, plan, type, plan.isJudged);
+    else this.#walkInnermost(part, type);
   }
 
   /** Nothing can be split below a sub-component: it is the first component of whatever composite type it has. */
-  #innermost(part: Element, type: TypePlan): void {
+  #walkInnermost(part: Element, type: TypePlan): void {
     const first = type.components[1];
-    if (first?.type?.isPrimitive) this.#leaf(part, first, first.type);
+    if (first?.type?.isPrimitive) this.#walkLeaf(part, first, first.type);
   }
 
-  #leaf(element: Element, plan: ElementPlan, type: TypePlan): void {
-    if (element.isNull) return;
-    const visit = { element, plan, type };
-    this.leaves.push(visit);
-    if (plan.coded) this.codes.push(visit);
+  #walkLeaf(element: Element, plan: ElementPlan, type: TypePlan): void {
+    const { offset, end } = element;
+    const { format } = type;
+    if (format && !format.surelyFits(this.#raw, offset, end) && !element.isNull) {
+      this.leaves.push({ element, plan, type });
+    }
+    if (plan.coded && !element.isNull) this.codes.push({ element, plan });
+    for (let at = offset; at < end; at++) {
+      const code = this.#raw.charCodeAt(at);
+      if (code === this.#component || code === this.#subcomponent) {
+        this.splits.push({ element, plan, type });
+        return;
+      }
+    }
   }
 }
 
 /** Components of a repetition, sub-components of a component. */
-export function partsOf(element: Repetition | Component): readonly Element[] {
+function partsOf(element: Repetition | Component): readonly Element[] {
   return isComponent(element) ? element.subcomponents : element.components;
 }
 
@@ -140,6 +204,6 @@ export function partOf(element: Repetition | Component, position: number): Eleme
   return isComponent(element) ? element.subcomponent(position) : element.component(position);
 }
 
-export function isComponent(element: Element): element is Component {
+function isComponent(element: Element): element is Component {
   return 'subcomponents' in element;
 }
