@@ -39,7 +39,7 @@ export const pamA47InsDel = defineRule<Hl7v2Message, Hl7v2Context, 'omitted' | '
       en: '{path} withdraws an INS, but MRG-1 holds none. Put the withdrawn INS in MRG-1: the receiver finds the patient by it.',
     },
   },
-  appliesTo: (message) => message.event === 'A47' && touchesIns(message),
+  appliesTo: (message) => message.type === 'ADT' && message.event === 'A47' && touchesIns(message),
   *check(message) {
     const withdrawn = insIn(message, 'MRG', 1).filter(isCarried);
     const current = insIn(message, 'PID', 3);

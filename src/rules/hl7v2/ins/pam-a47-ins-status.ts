@@ -34,7 +34,8 @@ export const pamA47InsStatus = defineRule<Hl7v2Message, Hl7v2Context, 'downgrade
       en: '{path} is "{found}" and the INS is withdrawn. This is right for an INS given by mistake; for a downgrade {expected} is expected.',
     },
   },
-  appliesTo: (message) => message.event === 'A47' && message.field('PID', 3).repetitions.some(isWithdrawn),
+  appliesTo: (message) =>
+    message.type === 'ADT' && message.event === 'A47' && message.field('PID', 3).repetitions.some(isWithdrawn),
   *check(message) {
     const status = message.field('PID', 32);
     const found = status.text;

@@ -33,7 +33,7 @@ export const pamA47Mrg = defineRule<Hl7v2Message, Hl7v2Context, 'missing' | 'unc
       en: '{path}: this identifier also stands, unchanged, in PID-3. Remove it from MRG-1 if it stays, or from PID-3 if it is replaced.',
     },
   },
-  appliesTo: (message) => message.event === 'A47',
+  appliesTo: (message) => message.type === 'ADT' && message.event === 'A47',
   *check(message) {
     const old = message.field('MRG', 1);
     if (!old.isValued) {
