@@ -32,5 +32,9 @@ export async function runCheck(paths: string[], options: Record<string, unknown>
     ...(own.format && { format: own.format }),
   });
   const exitCode = await showResult(result, own, session, 'check');
+  if (own.secondOpinion) {
+    const { tellSecondOpinion } = await import('../second-opinion.js');
+    await tellSecondOpinion(documents, { showValues: own.showValues === true, keepStdout: own.json === true }, session);
+  }
   return exitCode;
 }
