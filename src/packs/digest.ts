@@ -3,10 +3,11 @@ import type { Pack } from './types.js';
 
 /** SHA-256 of the compiled rows and settings, in hexadecimal: same digest, same verdicts. */
 export function digestOf(pack: Pack): string {
-  const { reference, ...content } = pack;
+  const { reference, lineage, ...content } = pack;
   const { digest: _, ...name } = reference;
+  const bases = lineage.filter(({ id }) => id !== reference.id);
   return createHash('sha256')
-    .update(canonicalJson({ name, ...content }))
+    .update(canonicalJson({ name, bases, ...content }))
     .digest('hex');
 }
 

@@ -24,7 +24,7 @@ const REPEATS: Readonly<Record<string, Repeats>> = {
   '+': { min: 1, max: null },
 };
 
-const TOKEN = /\s*(?:(\{)|(\})([?*+]?)|([A-Z][A-Z0-9]{2})([?*+]?)(?:\[(RE|CE|[RCOXBW])\])?)/y;
+const TOKEN = /(?:(\{)|(\})([?*+]?)|([A-Z][A-Z0-9]{2})([?*+]?)(?:\[(RE|CE|[RCOXBW])\])?)\s*/y;
 /** Real structures nest four deep at most. */
 const MAX_DEPTH = 20;
 
@@ -36,11 +36,11 @@ export function compileGrammar(text: string): readonly GrammarNode[] {
   const stack: GrammarNode[][] = [[]];
   const starts: number[] = [];
   const pattern = new RegExp(TOKEN);
-  let at = 0;
-  while (at < text.trimEnd().length) {
+  let at = text.length - text.trimStart().length;
+  while (at < text.length) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    if (!match) throw new GrammarTextError('unknownToken', at, text.slice(at).trim().split(/\s/, 1)[0] ?? '');
+    if (!match) throw new GrammarTextError('unknownToken', at, text.slice(at).split(/\s/, 1)[0] ?? '');
     const [, open, close, groupRepeats, segment, repeats, usage] = match;
     if (open) {
       if (stack.length > MAX_DEPTH) throw new GrammarTextError('tooDeep', at, '{');

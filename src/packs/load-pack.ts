@@ -15,6 +15,8 @@ export interface LoadOptions {
 
 /** Built-in packs by reference; a failed load is forgotten so that the next one tells its mistakes again. */
 const builtIn = new Map<string, Promise<Pack>>();
+/** The one object of each `id@version`, under whatever name it was asked for. */
+const loaded = new Map<string, Pack>();
 
 /**
  * Loads a pack by id (`ihe-pam-fr`, `ihe-pam-fr@2.11`) or by the path of its folder (`./my-overlay`).
@@ -43,9 +45,17 @@ function loadBuiltIn(name: string, above: readonly string[]): Promise<Pack> {
   const before = builtIn.get(name);
   // In a loop of `extends`, waiting for one's own promise would never end: compileFolder reports the loop.
   if (before && !above.some((folder) => basename(folder) === parsePackReference(name)?.id)) return before;
-  const pack = readBuiltIn(name, above);
+  const pack = readBuiltIn(name, above).then(onlyOne);
   builtIn.set(name, pack);
   pack.catch(() => builtIn.delete(name));
+  return pack;
+}
+
+function onlyOne(pack: Pack): Pack {
+  const name = `${pack.reference.id}@${pack.reference.version}`;
+  const before = loaded.get(name);
+  if (before) return before;
+  loaded.set(name, pack);
   return pack;
 }
 

@@ -23,9 +23,12 @@ describe('choosePack', () => {
     expect(choosePack(facts).packId).toBe(expected);
   });
 
-  it.each(['2.2', '2.6', ''])('judges an ADT of version %j all the same: the version is then the finding', (version) => {
-    expect(choosePack({ ...adt, version }).packId).toBe('pam-dmn');
-  });
+  it.each(['2.2', '2.6', ''])(
+    'judges an ADT of version %j all the same: the version is then the finding',
+    (version) => {
+      expect(choosePack({ ...adt, version }).packId).toBe('pam-dmn');
+    },
+  );
 
   it('chooses nothing for another message in a version without a dictionary, and says why', () => {
     const { packId, why } = choosePack({ ...adt, type: 'MDM', version: '2.6' });

@@ -84,6 +84,15 @@ export function describeYamlError(code: string, message: string): Hint {
       remedy: { fr: 'Gardez-en une seule.', en: 'Keep only one of them.' },
     };
   }
+  if (code === 'ALIAS') {
+    return {
+      reason: {
+        fr: 'un alias (*nom) est inconnu ou répété sans mesure',
+        en: 'an alias (*name) is unknown or repeated beyond measure',
+      },
+      remedy: { fr: 'Écrivez les valeurs en entier.', en: 'Write the values in full.' },
+    };
+  }
   const detail = message.split('\n', 1)[0] ?? code;
   return {
     reason: { fr: `YAML illisible (${detail})`, en: `unreadable YAML (${detail})` },
@@ -111,8 +120,8 @@ function describeOne(issue: core.$ZodIssue, value: unknown): Hint {
   if (issue.code === 'invalid_value') return notOneOf(name, value, issue.values);
   return {
     reason: {
-      fr: `${name}${show(value)} n’a pas la forme attendue`,
-      en: `${name}${show(value)} does not have the expected form`,
+      fr: `${name}${show(value)}n’a pas la forme attendue`,
+      en: `${name}${show(value)}does not have the expected form`,
     },
     remedy: hint ?? { fr: `Corrigez cette valeur (${issue.code}).`, en: `Correct this value (${issue.code}).` },
   };
@@ -138,7 +147,7 @@ function wrongType(name: string, expected: string, value: unknown): Hint {
   }
   const looksLikeText = expected === 'string' && (typeof value === 'number' || typeof value === 'boolean');
   return {
-    reason: { fr: `${name}${show(value)} n’est pas ${word.fr}`, en: `${name}${show(value)} is not ${word.en}` },
+    reason: { fr: `${name}${show(value)}n’est pas ${word.fr}`, en: `${name}${show(value)}is not ${word.en}` },
     remedy: looksLikeText ? QUOTE_REMEDY : { fr: `Écrivez ${word.fr}.`, en: `Write ${word.en}.` },
   };
 }
@@ -147,8 +156,8 @@ function notOneOf(name: string, value: unknown, values: readonly unknown[]): Hin
   const list = values.map(String).join(', ');
   return {
     reason: {
-      fr: `${name}${show(value)} ne fait pas partie des valeurs admises`,
-      en: `${name}${show(value)} is not one of the values allowed`,
+      fr: `${name}${show(value)}ne fait pas partie des valeurs admises`,
+      en: `${name}${show(value)}is not one of the values allowed`,
     },
     remedy: { fr: `Valeurs admises : ${list}.`, en: `Values allowed: ${list}.` },
   };
@@ -160,9 +169,10 @@ function nameOf(path: readonly PropertyKey[]): string {
   return key === undefined ? '' : `${String(key)} `;
 }
 
+/** A scalar, with a space after it; nothing for a list or a mapping. */
 function show(value: unknown): string {
-  if (typeof value === 'string') return `« ${value.slice(0, 60)} »`;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  if (typeof value === 'string') return `« ${value.slice(0, 60)} » `;
+  return typeof value === 'number' || typeof value === 'boolean' ? `${value} ` : '';
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {

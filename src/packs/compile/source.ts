@@ -35,7 +35,12 @@ export function readYaml<Data>(
   if (mistakes.length > before) return undefined;
   const positions = positionsOf(document, lineCounter);
   addUnquotedKeys(file, document, lineCounter, mistakes);
-  return checkShape(file, toData(document), schema, () => positions, mistakes);
+  const data = toData(document);
+  if (data === UNREADABLE) {
+    mistakes.push({ file, line: 1, column: 1, ...describeYamlError('ALIAS', '') });
+    return undefined;
+  }
+  return checkShape(file, data, schema, () => positions, mistakes);
 }
 
 /** Reads JSON; positions are worked out only when something is wrong, since dictionaries are large. */
@@ -84,9 +89,15 @@ function checkShape<Data>(
   };
 }
 
-/** Alias bombs are refused by the library's own limit, as an error of the document. */
+const UNREADABLE = Symbol('unreadable');
+
+/** The library refuses aliases that would grow beyond measure by throwing. */
 function toData(document: Document): unknown {
-  return document.toJS({ maxAliasCount: 100 });
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    return UNREADABLE;
+  }
 }
 
 function positionsOf(document: Document, lineCounter: LineCounter): Positions {

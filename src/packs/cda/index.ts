@@ -1,0 +1,6 @@
+/** Reached by dynamic import only, with the compiler of packs: it brings zod. */
+export * from './build-schema.js';
+export * from './parse-content.js';
+export * from './schema-files.js';
+export * from './schema-model.js';
+export * from './write-xsd.js';
