@@ -20,6 +20,17 @@ export const CLOSE_REASONS = {
     fr: 'le pair parle TLS sur une connexion en clair',
     en: 'the peer speaks TLS on a plaintext connection',
   },
+  'oversize-body': { fr: 'un corps HTTP dépasse la taille permise', en: 'an HTTP body exceeds the permitted size' },
+  'oversize-head': {
+    fr: 'des en-têtes HTTP dépassent la taille permise',
+    en: 'HTTP headers exceed the permitted size',
+  },
+  'not-http': { fr: 'ce que le pair envoie n’est pas du HTTP', en: 'what the peer sends is not HTTP' },
+  'compressed-body': {
+    fr: 'un corps HTTP est compressé sans que nous l’ayons demandé',
+    en: 'an HTTP body is compressed although we did not ask for it',
+  },
+  'stalled-body': { fr: 'un corps HTTP commencé n’avance plus', en: 'an HTTP body was begun and no longer advances' },
   'too-many-connections': { fr: 'trop de connexions à la fois', en: 'too many connections at once' },
   'tls-handshake': { fr: 'la poignée de main TLS a échoué', en: 'the TLS handshake failed' },
   'refused-by-peer': { fr: 'le pair nous a refusés', en: 'the peer refused us' },
@@ -35,6 +46,11 @@ const PEER_FAULTS: ReadonlySet<CloseReason> = new Set([
   'too-many-violations',
   'backlog-full',
   'peer-speaks-tls',
+  'oversize-body',
+  'oversize-head',
+  'not-http',
+  'compressed-body',
+  'stalled-body',
 ]);
 
 export function isPeerFault(reason: CloseReason): boolean {

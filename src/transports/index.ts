@@ -1,5 +1,6 @@
 export { CLOSE_REASONS, type CloseReason } from './close-reasons.js';
 export { formatAddress } from './errors.js';
+export * from './http/index.js';
 export { connectMllp } from './mllp/client.js';
 export { MllpDecoder } from './mllp/decoder.js';
 export { CARRIAGE_RETURN, END_BLOCK, START_BLOCK, toBlock } from './mllp/framing.js';
