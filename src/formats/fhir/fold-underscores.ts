@@ -10,10 +10,10 @@ interface Notes {
  * primitive without a value of its own becomes an element of kind `absent`.
  */
 export function foldUnderscores(parent: FhirElement, children: readonly FhirElement[], notes: Notes): FhirElement[] {
-  const kept = children.filter((child) => !child.name.startsWith('_'));
+  const kept = children.filter(({ name }) => !isCompanion(name));
   const places = new Map(kept.map((child, place) => [placeKey(child.name, child.index), place]));
   for (const extra of children) {
-    if (!extra.name.startsWith('_') || (extra.kind === 'null' && extra.index !== undefined)) continue;
+    if (!isCompanion(extra.name) || (extra.kind === 'null' && extra.index !== undefined)) continue;
     const name = extra.name.slice(1);
     const place = places.get(placeKey(name, extra.index));
     const value = place === undefined ? undefined : kept[place];
@@ -25,6 +25,11 @@ export function foldUnderscores(parent: FhirElement, children: readonly FhirElem
     else if (value) adopt(value, extra);
   }
   return kept;
+}
+
+/** `_birthDate`; not `__proto__`, which is the companion of nothing. */
+function isCompanion(name: string): boolean {
+  return /^_[A-Za-z]/.test(name);
 }
 
 function placeKey(name: string, index: number | undefined): string {

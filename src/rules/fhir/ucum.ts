@@ -13,8 +13,7 @@ interface UcumUtils {
     from: string,
     value: number,
     to: string,
-    suggest: boolean,
-    molecularWeight?: number,
+    options?: { readonly molecularWeight?: number },
   ): { readonly status: 'succeeded' | 'failed' | 'error'; readonly toVal: number | null };
 }
 
@@ -41,7 +40,8 @@ const MAX_LENGTH = 100;
 export function isUcumUnit(code: string): boolean {
   const before = valid.get(code);
   if (before !== undefined) return before;
-  const found = code.length <= MAX_LENGTH && ucum().validateUnitString(code).status === 'valid';
+  // The library trims what surrounds a unit; UCUM has no blanks in it.
+  const found = code.length <= MAX_LENGTH && !/\s/.test(code) && ucum().validateUnitString(code).status === 'valid';
   if (valid.size < MAX_REMEMBERED) valid.set(code, found);
   return found;
 }
@@ -52,7 +52,12 @@ export function isUcumUnit(code: string): boolean {
  */
 export function convertUcum(value: number, from: string, to: string, molecularWeight?: number): number | undefined {
   if (from.length > MAX_LENGTH || to.length > MAX_LENGTH) return undefined;
-  const { status, toVal } = ucum().convertUnitTo(from, value, to, false, molecularWeight);
+  const { status, toVal } = ucum().convertUnitTo(
+    from,
+    value,
+    to,
+    molecularWeight === undefined ? {} : { molecularWeight },
+  );
   return status === 'succeeded' && toVal !== null ? toVal : undefined;
 }
 
