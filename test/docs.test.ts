@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
+import { FAULTS, readBehaviour } from '../src/actors/dmn/behaviour.js';
 import { ERRORS } from '../src/core/index.js';
 import { RULES } from '../src/rules/generated/index.js';
 
@@ -26,4 +28,14 @@ test('every error code has its part, in both languages', () => {
       !page.includes(`### ${code}\n`) || ![text.fr, text.en, hint.fr, hint.en].every((part) => page.includes(part)),
   );
   expect(without.map(([code]) => code)).toEqual([]);
+});
+
+test('the behaviour file of the simulator guides is one, and every fault is explained', () => {
+  const [french, english] = ['simulateurs.md', 'simulators.md'].map((name) => {
+    const text = readFileSync(join(docs, name), 'utf8');
+    expect(FAULTS.filter((fault) => !text.includes(`| \`${fault}\` |`))).toEqual([]);
+    return readBehaviour(parse(/```yaml\n([\s\S]*?)```/.exec(text)?.[1] ?? ''), name);
+  });
+  expect(french).toHaveLength(3);
+  expect(english).toEqual(french);
 });

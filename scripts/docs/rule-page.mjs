@@ -76,9 +76,8 @@ function show(example) {
   return [...notes, fence(subjectText(example))].join('\n\n');
 }
 
-function subjectText({ message, file, exchange, sequence, handshake, stream }) {
-  if (message !== undefined) return segments(message);
-  if (file !== undefined) return segments(file);
+function subjectText(example) {
+  const { message, file, exchange, sequence } = example;
   if (exchange) return exchangeText(exchange);
   if (sequence) {
     return sequence
@@ -86,7 +85,15 @@ function subjectText({ message, file, exchange, sequence, handshake, stream }) {
       .map(segments)
       .join('\n\n');
   }
-  return JSON.stringify(handshake ?? stream, null, 2);
+  const content = message ?? file ?? Object.values(subjectOnly(example)).find(isText);
+  return content === undefined ? JSON.stringify(subjectOnly(example), null, 2) : segments(content);
+}
+
+const isText = (value) => typeof value === 'string' || value instanceof Uint8Array;
+
+/** Whatever kind of subject it is: what is left without the words about it. */
+function subjectOnly({ title: _title, pack: _pack, parameters: _parameters, findings: _findings, ...subject }) {
+  return subject;
 }
 
 function exchangeText({ sent, answers, silence, judgedSent }) {
