@@ -1,7 +1,8 @@
-import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { detectFormat, makeError, systemCode } from '../index.js';
+import { detectFormat, isEpreuveError, makeError, systemCode } from '../index.js';
 
 export interface InputDocument {
   /** As the user named it, or found below a folder the user named. */
@@ -27,8 +28,8 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads files, folders and `-`. A file named by the user is always kept; in folders only known formats are.
- * Throws `file-not-found`, `file-unreadable`, `file-too-large`.
+ * Reads files, folders and `-`. A file named by the user is always kept; in folders only the formats we check are, told
+ * from their first bytes. Throws `file-not-found`, `file-unreadable`, `file-too-large`.
  */
 export async function readInputs(
   paths: readonly string[],
@@ -47,9 +48,8 @@ export async function readInputs(
       continue;
     }
     for await (const file of filesBelow(path)) {
-      const document = toDocument(file, await readLimited(file, options.maxBytes));
-      if (document.mediaType === 'x-application/hl7-v2+er7') documents.push(document);
-      else leftOut.push(file);
+      if (detectFormat(await readHead(file), file).format !== 'hl7v2') leftOut.push(file);
+      else documents.push(toDocument(file, await readLimited(file, options.maxBytes)));
     }
   }
   return { documents, leftOut };
@@ -79,24 +79,47 @@ async function statOf(path: string) {
   });
 }
 
+/** Read as a stream: pipes and devices have no size that could be known before. */
 async function readLimited(path: string, maxBytes: number): Promise<Uint8Array> {
-  const { size } = await lstat(path);
+  const { size } = await statOf(path);
   if (size > maxBytes) throw makeError('file-too-large', { file: path, limit: maxBytes });
-  return readFile(path).catch((cause) => {
-    throw unreadable(path, cause);
-  });
+  const stream = createReadStream(path);
+  try {
+    return await readStream(stream, maxBytes, path);
+  } catch (cause) {
+    throw isEpreuveError(cause) ? cause : unreadable(path, cause);
+  } finally {
+    stream.destroy();
+  }
 }
 
-async function readStream(stream: Readable, maxBytes: number): Promise<Uint8Array> {
+async function readStream(stream: Readable, maxBytes: number, file = '-'): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
     const bytes = Buffer.from(chunk);
     size += bytes.byteLength;
-    if (size > maxBytes) throw makeError('file-too-large', { file: '-', limit: maxBytes });
+    if (size > maxBytes) throw makeError('file-too-large', { file, limit: maxBytes });
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);
+}
+
+/** As many bytes as detection looks at. */
+const HEAD_BYTES = 64 * 1024;
+
+async function readHead(path: string): Promise<Uint8Array> {
+  try {
+    const handle = await open(path);
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch (cause) {
+    throw unreadable(path, cause);
+  }
 }
 
 function unreadable(file: string, cause: unknown): Error {

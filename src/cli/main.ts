@@ -4,16 +4,21 @@ let stop: () => void = () => undefined;
 const interrupted = new Promise<void>((resolve) => {
   stop = resolve;
 });
-let interrupts = 0;
-process.on('SIGINT', () => {
-  interrupts += 1;
-  // The first asks the command to finish cleanly, a second one means it.
-  if (interrupts > 1) process.exit(130);
+let isAwaited = false;
+process.on('SIGINT', () => interrupt(130));
+process.on('SIGTERM', () => interrupt(143));
+
+/** A command that listens finishes cleanly at the first signal; any other, or a second signal, ends at once. */
+function interrupt(exitCode: number): void {
+  if (!isAwaited) process.exit(exitCode);
+  isAwaited = false;
   stop();
-});
-process.on('SIGTERM', () => stop());
+}
+
 // A reader that closes early (`| head`) is no fault of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 4));
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 4));
+}
 
 process.exitCode = await runCli(process.argv.slice(2), {
   stdin: process.stdin,
@@ -21,5 +26,8 @@ process.exitCode = await runCli(process.argv.slice(2), {
   stderr: process.stderr,
   environment: process.env,
   isTerminal: process.stdout.isTTY === true,
-  interrupted,
+  get interrupted() {
+    isAwaited = true;
+    return interrupted;
+  },
 });

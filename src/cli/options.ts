@@ -54,6 +54,10 @@ export async function readSecurity(
   session: Session,
   command: string,
 ): Promise<Security | undefined> {
+  const cert = optionalText(options, 'cert');
+  const key = optionalText(options, 'key');
+  const p12 = optionalText(options, 'p12');
+  checkIdentityOptions(options, command);
   if (options.plaintext === true) {
     session.say({
       fr: 'Attention : connexion en clair, sans TLS ni authentification. Les preuves le disent.',
@@ -61,13 +65,7 @@ export async function readSecurity(
     });
     return { kind: 'plaintext' };
   }
-  const cert = optionalText(options, 'cert');
-  const key = optionalText(options, 'key');
-  const p12 = optionalText(options, 'p12');
-  if (cert === undefined && p12 === undefined) {
-    if (key !== undefined) throw makeError('bad-option', { option: '--key', reason: '--cert', command });
-    return undefined;
-  }
+  if (cert === undefined && p12 === undefined) return undefined;
   const ca = texts(options, 'ca');
   const passphrase = optionalText(options, 'passphrase') ?? session.io.environment.EPREUVE_PASSPHRASE;
   const identity = await loadIdentity({
@@ -79,6 +77,20 @@ export async function readSecurity(
   });
   const revocationLists = await Promise.all(texts(options, 'crl').map(readRevocationList));
   return { kind: 'mutual-tls', tls: { ...identity, ...(revocationLists.length > 0 && { revocationLists }) } };
+}
+
+/** What would be left unused is refused: a person who gives an authority believes it is checked. */
+function checkIdentityOptions(options: Record<string, unknown>, command: string): void {
+  const isGiven = (name: string) => options[name] !== undefined;
+  const used = ['cert', 'key', 'p12', 'ca', 'crl', 'serverName'].filter(isGiven);
+  const [first] = used;
+  if (options.plaintext === true && first !== undefined) {
+    throw makeError('option-excludes', { option: '--plaintext', other: `--${dashed(first)}`, command });
+  }
+  if (first !== undefined && !isGiven('cert') && !isGiven('p12')) {
+    const other = first === 'key' ? '--cert' : '--cert / --p12';
+    throw makeError('option-needs', { option: `--${dashed(first)}`, other, command });
+  }
 }
 
 async function readRevocationList(file: string): Promise<string> {

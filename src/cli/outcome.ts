@@ -35,12 +35,29 @@ export async function showResult(
   session: Session,
   command: string,
 ): Promise<number> {
-  const { language, colour } = session;
+  await writeReports(result, options, session, command);
+  return printResult(result, options, session);
+}
+
+/** Writes the reports asked for. */
+export async function writeReports(
+  result: RunResult,
+  options: OutputOptions,
+  session: Session,
+  command: string,
+): Promise<void> {
+  const { language } = session;
   const showValues = options.showValues === true;
   for (const { format, file } of readReportOptions(options.report, command)) {
     await writeReport(result, format, file, { language, showValues });
     session.say({ fr: `Rapport : ${file}`, en: `Report: ${file}` });
   }
+}
+
+/** The whole result on standard output: JSON when asked for, else text. */
+export async function printResult(result: RunResult, options: OutputOptions, session: Session): Promise<number> {
+  const { language, colour } = session;
+  const showValues = options.showValues === true;
   const format = options.json ? 'json' : 'text';
   const { render } = await loadReport(format);
   session.print(toText(render(result, { language, showValues, colour: colour && !options.json })));

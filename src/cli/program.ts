@@ -1,8 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
 import { EXIT, type Language, languageOfLocale, type Text, VERSION } from '../index.js';
-import { COMMANDS, type CommandSpec } from './commands/index.js';
+import { COMMANDS, type CommandSpec, GROUPS } from './commands/index.js';
 import { reportError } from './errors.js';
 import { type Io, makeSession } from './io.js';
+import { describeUsageError, localiseHelp } from './usage.js';
 
 /** Runs one command line; resolves to the exit code and never throws. */
 export async function runCli(argv: readonly string[], io: Io): Promise<number> {
@@ -20,7 +21,11 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
     await program.parseAsync([...argv], { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.passed : EXIT.operator;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return EXIT.passed;
+      io.stderr.write(describeUsageError(error, language));
+      return EXIT.operator;
+    }
     return reportError(error, language, io);
   }
 }
@@ -52,8 +57,13 @@ function makeProgram(language: Language, io: Io): Command {
     .helpOption('-h, --help', say({ fr: 'affiche l’aide', en: 'show help' }))
     .showSuggestionAfterError()
     .exitOverride()
-    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
-  return addCommonOptions(program, language);
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      // Mistakes are told by runCli, in the language of the person.
+      outputError: () => undefined,
+    });
+  return localiseHelp(addCommonOptions(program, language), language);
 }
 
 function addCommonOptions(command: Command, language: Language): Command {
@@ -72,10 +82,11 @@ function addCommand(program: Command, spec: CommandSpec, language: Language, act
   const names = spec.name.split(' ');
   const parent = names.slice(0, -1).reduce((above, name) => {
     const known = above.commands.find((command) => command.name() === name);
-    return known ?? above.command(name).exitOverride();
+    return (
+      known ?? localiseHelp(above.command(name).exitOverride(), language).description(GROUPS[name]?.[language] ?? '')
+    );
   }, program);
-  const command = parent
-    .command(names.at(-1) ?? '')
+  const command = localiseHelp(parent.command(names.at(-1) ?? ''), language)
     .description(spec.summary[language])
     .exitOverride()
     .configureOutput(program.configureOutput());

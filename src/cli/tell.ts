@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   describeHandshakeFailure,
+  EXIT,
   type HandshakeFacts,
   isEpreuveError,
   type RunResult,
@@ -9,6 +10,7 @@ import {
 } from '../index.js';
 import { reportError } from './errors.js';
 import type { Session } from './io.js';
+import { exitCodeOf, type OutputOptions, printResult, writeReports } from './outcome.js';
 
 const NOBODY = { fr: 'aucun certificat', en: 'no certificate' } as const;
 
@@ -30,9 +32,26 @@ export function tellHandshake(facts: HandshakeFacts, session: Session): void {
   session.say('');
 }
 
-/** The verdict in one sentence, and where everything is. */
-export function tellVerdict(result: RunResult, folder: string, session: Session): void {
-  session.print(verdictSentence(result, session.language));
+/**
+ * What a run ends with: the reports asked for, the result (all of it with `--json`, else the verdict in one sentence) and
+ * where everything is. Gives the exit code.
+ */
+export async function tellRun(
+  result: RunResult,
+  folder: string,
+  options: OutputOptions,
+  session: Session,
+  command: string,
+): Promise<number> {
+  await writeReports(result, options, session, command);
+  if (options.json) await printResult(result, options, session);
+  else session.print(verdictSentence(result, session.language));
+  tellPlaces(folder, session);
+  return exitCodeOf(result);
+}
+
+/** Where the report and the evidence are. */
+export function tellPlaces(folder: string, session: Session): void {
   session.say('');
   const [report, run] = session.language === 'fr' ? ['Rapport ', 'Preuves '] : ['Report  ', 'Evidence'];
   session.say(`${report} : ${join(folder, 'report.html')}`);
@@ -52,14 +71,19 @@ export function tellStep(
   session.say(`         DMN : ${reason[language]}\n`);
 }
 
+/** A run that failed has failed, whatever else went wrong; one that could not be ended proves nothing. */
+export function worse(failure: number, outcome: number): number {
+  return outcome === EXIT.failed || failure === EXIT.passed ? outcome : failure;
+}
+
 /**
  * Runs something that talks to the other side. A transport error is told and becomes an exit code, so that what was
  * recorded before it is still judged and reported.
  */
-export async function tellFailure(work: () => Promise<void>, session: Session): Promise<number | undefined> {
+export async function tellFailure(work: () => Promise<void>, session: Session): Promise<number> {
   try {
     await work();
-    return undefined;
+    return EXIT.passed;
   } catch (error) {
     if (!isEpreuveError(error, 'transport')) throw error;
     return reportError(error, session.language, session.io);

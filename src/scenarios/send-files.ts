@@ -18,28 +18,52 @@ export interface SendOptions {
 const TITLE: Text = { fr: 'Envoi de messages', en: 'Messages sent' };
 
 /**
- * Sends every message of a file and waits for each acknowledgement. Leaves a run folder, also when the connection fails
- * (the failed handshake is evidence). Throws the transport error of the connection, or the document error of a file that
- * holds no message.
+ * Sends every message of a file and waits for each acknowledgement; a connection that the receiver closed is opened again
+ * for the next message (appendix C §C.2.1). Leaves a run folder, also when a connection fails (the failed handshake is
+ * evidence). Throws the transport error of the connection, or the document error of a file that holds no message.
  */
 export async function sendFile(options: SendOptions): Promise<void> {
-  const { folder, endpoint, clock = systemClock, answerWithinMs, onHandshake, onAnswer } = options;
+  const { folder, clock = systemClock } = options;
   const messages = readMessages(options.bytes);
   const recorder = new RunRecorder({ folder, title: TITLE, tool: { name: 'epreuve', version: VERSION }, clock });
-  const wire = new WireRecorder(recorder, 'sender');
+  const sending = new Sending(options, clock, new WireRecorder(recorder, 'sender'));
   try {
-    const sender = await MllpSender.connect(endpoint, { observers: [wire.observer], clock });
-    onHandshake?.(sender.channel.peer.handshake);
-    for (const message of messages) {
-      const { answer, silence } = await sender.send(message.bytes, answerWithinMs);
-      if (silence) wire.recordSilence(message.controlId, sender.channel.id, silence);
-      const told = answer ? new Hl7v2Message(answer).field('MSA', 1).text : (silence ?? 'timeout');
-      onAnswer?.({ type: message.field('MSH', 9).raw, controlId: message.controlId }, told);
-      if (silence === 'closed') break;
-    }
-    await sender.close();
+    for (const message of messages) await sending.send(message);
   } finally {
+    // Closed before the end of the run: the end of a connection may still tell something.
+    await sending.close();
     recorder.end();
+  }
+}
+
+class Sending {
+  #sender: MllpSender | undefined;
+
+  constructor(
+    private readonly options: SendOptions,
+    private readonly clock: Clock,
+    private readonly wire: WireRecorder,
+  ) {}
+
+  async send(message: Hl7v2Message): Promise<void> {
+    const sender = await this.#connected();
+    const { answer, silence } = await sender.send(message.bytes, this.options.answerWithinMs);
+    if (silence) this.wire.recordSilence(message.controlId, sender.channel.id, silence);
+    if (silence === 'closed') this.#sender = undefined;
+    const told = answer ? new Hl7v2Message(answer).field('MSA', 1).text : (silence ?? 'timeout');
+    this.options.onAnswer?.({ type: message.field('MSH', 9).raw, controlId: message.controlId }, told);
+  }
+
+  async close(): Promise<void> {
+    await this.#sender?.close();
+  }
+
+  async #connected(): Promise<MllpSender> {
+    if (this.#sender) return this.#sender;
+    const { endpoint, onHandshake } = this.options;
+    this.#sender = await MllpSender.connect(endpoint, { observers: [this.wire.observer], clock: this.clock });
+    onHandshake?.(this.#sender.channel.peer.handshake);
+    return this.#sender;
   }
 }
 

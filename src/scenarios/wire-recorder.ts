@@ -10,12 +10,15 @@ const HL7_MEDIA_TYPE = 'x-application/hl7-v2+er7';
 
 /**
  * Turns wire events into evidence: handshakes, every frame with its bytes, framing violations, faults on purpose. An
- * acknowledgement is tied to the message it answers by MSA-2.
+ * acknowledgement is tied to the message it answers by MSA-2; one that names no message of its connection, to the oldest
+ * message still without an answer, so that judging sees that it names another.
  */
 export class WireRecorder {
   /** Item of each message by its control id, per connection. */
   readonly #messages = new Map<string, EvidenceItem>();
   readonly #answered = new Set<string>();
+  /** Messages without an answer yet, by connection and direction, oldest first. */
+  readonly #waiting = new Map<string, EvidenceItem[]>();
 
   constructor(
     private readonly recorder: RunRecorder,
@@ -37,6 +40,8 @@ export class WireRecorder {
   recordSilence(controlId: string, connection: string, silence: 'timeout' | 'closed' | 'unreadable'): void {
     const message = this.#messages.get(this.#key(connection, controlId));
     if (!message || this.#answered.has(message.id)) return;
+    // Whatever comes later is no answer to this one, unless it names it.
+    this.#settle(message);
     const facts = { silence };
     const item = { kind: 'log', mediaType: 'text/plain', name: `silence-${silence}`, extension: 'txt' } as const;
     this.recorder.record(
@@ -60,7 +65,7 @@ export class WireRecorder {
   #frame(event: { connection: string; payload: Uint8Array }, direction: 'sent' | 'received'): void {
     const { payload } = event;
     const answersId = acknowledgedId(payload);
-    const answered = answersId === undefined ? undefined : this.#messages.get(this.#key(event.connection, answersId));
+    const answered = answersId === undefined ? undefined : this.#answeredBy(event.connection, answersId, direction);
     const item = this.recorder.record(
       {
         kind: 'exchange',
@@ -73,8 +78,34 @@ export class WireRecorder {
       },
       payload,
     );
-    if (answered) this.#answered.add(answered.id);
-    if (answersId === undefined) this.#messages.set(this.#key(event.connection, controlIdOf(payload)), item);
+    if (answered) this.#settle(answered);
+    if (answersId === undefined) this.#await(event.connection, controlIdOf(payload), item);
+  }
+
+  #answeredBy(connection: string, controlId: string, direction: 'sent' | 'received'): EvidenceItem | undefined {
+    const named = this.#messages.get(this.#key(connection, controlId));
+    if (named) return named;
+    const other = direction === 'sent' ? 'received' : 'sent';
+    return this.#waiting.get(this.#key(this.#connection(connection), other))?.[0];
+  }
+
+  #await(connection: string, controlId: string, item: EvidenceItem): void {
+    this.#messages.set(this.#key(connection, controlId), item);
+    const key = this.#waitingKey(item);
+    const waiting = this.#waiting.get(key);
+    if (waiting) waiting.push(item);
+    else this.#waiting.set(key, [item]);
+  }
+
+  #settle(message: EvidenceItem): void {
+    this.#answered.add(message.id);
+    const waiting = this.#waiting.get(this.#waitingKey(message)) ?? [];
+    const at = waiting.indexOf(message);
+    if (at >= 0) waiting.splice(at, 1);
+  }
+
+  #waitingKey({ connection = '', direction = 'sent' }: EvidenceItem): string {
+    return this.#key(connection, direction);
   }
 
   #violation(event: Extract<WireEvent, { kind: 'violation' }>): void {

@@ -26,14 +26,35 @@ export function findRefusal(message: Hl7v2Message, limits: ConsumerLimits, isEnc
   if (!limits.versions.has(message.version)) return refuse('203', 'MSH-12', 'Version HL7 non prise en charge');
   if (!message.first('PID')) return refuse('100', 'PID', 'Segment PID absent');
   const missing = (segment: string, field: number) => !message.field(segment, field).isValued;
-  if (missing('PID', 3)) return refuse('101', 'PID-3', 'Identifiant du patient PID-3 absent');
+  const withoutPrior = !MERGE_EVENTS.includes(message.event);
+  if (missing('PID', 3) || (withoutPrior && !identifiesSomeone(message))) {
+    return refuse('101', 'PID-3', 'Identifiant du patient PID-3 absent');
+  }
   if (missing('PID', 5)) return refuse('101', 'PID-5', 'Nom du patient PID-5 absent');
   if (missing('PID', 32)) return refuse('101', 'PID-32', 'Statut de l’identité PID-32 absent');
-  if (['A40', 'A47', 'A44'].includes(message.event) && missing('MRG', 1)) {
-    return refuse(message.first('MRG') ? '101' : '100', 'MRG-1', 'Identifiant antérieur MRG-1 absent');
+  if (MERGE_EVENTS.includes(message.event) && missing('MRG', 1)) {
+    return message.first('MRG')
+      ? refuse('101', 'MRG-1', 'Identifiant antérieur MRG-1 absent')
+      : refuse('100', 'MRG', 'Segment MRG absent');
   }
-  if (!isEncounter) return undefined;
+  if (message.event === 'A44' && missing('MRG', 3)) return refuse('101', 'MRG-3', 'Numéro de dossier MRG-3 absent');
+  return isEncounter ? findMovementRefusal(message) : undefined;
+}
+
+const MERGE_EVENTS: readonly string[] = ['A40', 'A44', 'A47'];
+const ACTIONS: readonly string[] = ['INSERT', 'UPDATE', 'CANCEL'];
+
+/** A withdrawal alone (`""`) names nobody: only MRG-1 can. */
+function identifiesSomeone(message: Hl7v2Message): boolean {
+  return message.field('PID', 3).repetitions.some((cx) => cx.component(1).isValued && !cx.component(1).isNull);
+}
+
+function findMovementRefusal(message: Hl7v2Message): Answer | undefined {
+  const missing = (segment: string, field: number) => !message.field(segment, field).isValued;
   if (!message.first('ZBE')) return refuse('100', 'ZBE', 'Segment mouvement ZBE absent');
   if (missing('PV1', 19)) return refuse('101', 'PV1-19', 'Numéro de venue PV1-19 absent');
+  if (missing('ZBE', 1)) return refuse('101', 'ZBE-1', 'Identifiant du mouvement ZBE-1 absent');
+  if (missing('ZBE', 4)) return refuse('101', 'ZBE-4', 'Action ZBE-4 absente');
+  if (!ACTIONS.includes(message.field('ZBE', 4).text)) return refuse('103', 'ZBE-4', 'Action ZBE-4 inconnue');
   return undefined;
 }

@@ -41,12 +41,14 @@ export function readBehaviour(value: unknown, file: string): BehaviourRule[] {
   const bad = (place: string, reasonFr: string, reasonEn: string) =>
     makeError('bad-behaviour', { file, place, reasonFr, reasonEn });
   const list = isRecord(value) ? value.rules : undefined;
+  const stray = isRecord(value) ? Object.keys(value).find((key) => key !== 'rules') : undefined;
+  if (stray !== undefined) throw bad(stray, 'clé inconnue ; seule clé : rules', 'unknown key; the only key: rules');
   if (!Array.isArray(list)) throw bad('rules', 'une liste « rules » est attendue', 'a list "rules" is expected');
   return list.map((entry: unknown, index) => {
     const place = `rules[${index}]`;
     if (!isRecord(entry)) throw bad(place, 'un objet est attendu', 'an object is expected');
     for (const [key, content] of Object.entries(entry)) {
-      const check = KEYS[key];
+      const check = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
       if (!check)
         throw bad(
           `${place}.${key}`,

@@ -23,6 +23,8 @@ export interface DmnOptions {
   readonly observers?: readonly WireObserver[];
   readonly limits?: Partial<MllpLimits>;
   readonly clock?: Clock;
+  /** Called once a message was dealt with, whatever the DMN did with it. */
+  readonly onMessage?: () => void;
 }
 
 /** The reference DMN: an acknowledging PAM consumer on MLLP. */
@@ -30,6 +32,7 @@ export class Dmn {
   readonly consumer = new PamConsumer();
   readonly #script: BehaviourScript;
   readonly #clock: Clock;
+  readonly #closing = new AbortController();
   #listener: MllpListener | undefined;
   #answers = 0;
 
@@ -54,11 +57,24 @@ export class Dmn {
     return this.#listener?.port ?? 0;
   }
 
+  /** Answers that are delayed on purpose are not waited for. */
   async close(): Promise<void> {
+    this.#closing.abort();
     await this.#listener?.close({ graceMs: 1000 });
   }
 
   async #receive(channel: MllpChannel, payload: Uint8Array): Promise<void> {
+    try {
+      await this.#answer(channel, payload);
+    } catch (error) {
+      // A sender that left before its answer is an ordinary thing, and recorded as the end of its connection.
+      if (!isEpreuveError(error, 'transport')) throw error;
+    } finally {
+      this.options.onMessage?.();
+    }
+  }
+
+  async #answer(channel: MllpChannel, payload: Uint8Array): Promise<void> {
     const message = readMessage(payload);
     // Without an MSH there is nobody to answer to (reference §7.4).
     if (!message) return channel.close();
@@ -66,8 +82,18 @@ export class Dmn {
     if (message.first('MSA')) return;
     const rule = this.#script.next(message.event);
     const answer = this.#decide(message, rule);
-    if (rule?.delayMs) await wait(rule.delayMs);
+    if (rule?.delayMs && !(await this.#pause(rule.delayMs))) return;
     await this.#send(channel, message, answer, rule?.fault ?? 'none');
+  }
+
+  /** False when the DMN closed meanwhile. */
+  async #pause(milliseconds: number): Promise<boolean> {
+    try {
+      await wait(milliseconds, undefined, { signal: this.#closing.signal });
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   #decide(message: Hl7v2Message, rule: BehaviourRule | undefined): Answer {

@@ -1,7 +1,9 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
-import type { Language, Text } from '../../core/index.js';
+import { type Language, makeError, systemCode, type Text } from '../../core/index.js';
+import { formatAddress } from '../../transports/index.js';
+import { INS_LEFT_OUT } from './consumer.js';
 import type { Encounter, Patient } from './patient.js';
 import type { PatientStore } from './patient-store.js';
 
@@ -20,18 +22,21 @@ export interface PatientPageOptions {
   readonly host?: string;
 }
 
-/** Serves the page on loopback; requests for another host name are refused (DNS rebinding). */
+/**
+ * Serves the page on loopback; requests for another host name are refused (DNS rebinding).
+ * Throws `port-in-use` and `listen-failed`.
+ */
 export async function servePatientPage(options: PatientPageOptions): Promise<PatientPage> {
   const hostname = options.host ?? '127.0.0.1';
   const app = patientApp(options.store, options.language);
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const started = serve({ fetch: app.fetch, hostname, port: options.port ?? 0 }, () => resolve(started));
-    started.once('error', reject);
+    started.once('error', (error) => reject(toListenError(error, hostname, options.port ?? 0)));
   });
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
-    url: `http://${hostname}:${port}/`,
+    url: `http://${formatAddress(hostname, port)}/`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -40,14 +45,26 @@ export async function servePatientPage(options: PatientPageOptions): Promise<Pat
   };
 }
 
+function toListenError(cause: unknown, host: string, port: number): Error {
+  const reason = systemCode(cause);
+  const address = formatAddress(host, port);
+  return reason === 'EADDRINUSE'
+    ? makeError('port-in-use', { port, address }, { cause })
+    : makeError('listen-failed', { address, reason }, { cause });
+}
+
 const LOCAL_NAMES = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/;
+
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 export function patientApp(store: PatientStore, language: Language): Hono {
   const app = new Hono();
   app.use(async (context, next) => {
     if (!LOCAL_NAMES.test(context.req.header('host') ?? '')) return context.text('forbidden host', 403);
     await next();
-    context.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
+    context.header('Content-Security-Policy', POLICY);
+    context.header('X-Content-Type-Options', 'nosniff');
     context.header('Cache-Control', 'no-store');
     return undefined;
   });
@@ -79,6 +96,7 @@ const WORDS = {
   encounters: { fr: 'Venues', en: 'Encounters' },
   movements: { fr: 'Mouvements', en: 'Movements' },
   cancelled: { fr: 'annulé', en: 'cancelled' },
+  insLeftOut: { fr: '(INS non intégrée)', en: '(INS not integrated)' },
   history: { fr: 'Messages intégrés', en: 'Messages integrated' },
 } as const satisfies Record<string, Text>;
 
@@ -134,7 +152,7 @@ function patientPage(patient: Patient, language: Language): Markup {
   const body = html`<h1 id="patient">${patient.birthName} ${patient.firstGivenName}</h1>
     <dl>${list}</dl>
     ${patient.encounters.length > 0 ? html`<h2>${say('encounters')}</h2>${encounters}` : ''}
-    <h2>${say('history')}</h2><p class="code">${patient.history.join(' → ')}</p>`;
+    <h2>${say('history')}</h2><p class="code">${patient.history.map((entry) => entry.replace(INS_LEFT_OUT, say('insLeftOut'))).join(' → ')}</p>`;
   return page(language, `${patient.birthName} ${patient.firstGivenName}`, body);
 }
 

@@ -22,6 +22,15 @@ export class PatientStore {
     );
   }
 
+  /** Another patient than this one has one of these identifiers. */
+  isHeldByAnother(patient: Patient, identifiers: readonly Identifier[]): boolean {
+    return this.#patients.some(
+      (other) =>
+        other !== patient &&
+        other.identifiers.some((own) => identifiers.some((identifier) => sameIdentifier(own, identifier))),
+    );
+  }
+
   create(identifiers: readonly Identifier[]): Patient {
     this.#created += 1;
     const patient: Patient = {

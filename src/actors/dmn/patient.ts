@@ -20,7 +20,7 @@ export interface Patient {
   usedGivenName: string;
   phone: string;
   encounters: Encounter[];
-  /** What happened, in order, without values: `A28 created`, `A40 merged`. */
+  /** Events integrated, in order, without values: `A28`, or `A31 ins-left-out` (see INS_LEFT_OUT). */
   history: string[];
 }
 
@@ -53,6 +53,9 @@ export interface Movement {
   location: string;
   medicalUnit: string;
   nature: string;
+  patientClass: string;
+  /** ZBE-5 = Y: inserted before movements that were there already. */
+  readonly historical: boolean;
   cancelled: boolean;
 }
 

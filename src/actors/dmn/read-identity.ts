@@ -69,8 +69,10 @@ export function applyDemographics(message: Hl7v2Message, patient: Patient): void
   }
   patient.birthDate = keep(readSent(message.field('PID', 7)), patient.birthDate);
   patient.sex = keep(readSent(message.field('PID', 8)), patient.sex);
-  const birthPlace = message.field('PID', 11).repetitions.find((address) => address.component(7).text === 'BDL');
-  if (birthPlace) patient.birthPlace = keep(readSent(birthPlace.component(9)), patient.birthPlace);
+  const addresses = message.field('PID', 11);
+  const birthPlace = addresses.repetitions.find((address) => address.component(7).text === 'BDL');
+  if (addresses.isNull) patient.birthPlace = '';
+  else if (birthPlace) patient.birthPlace = keep(readSent(birthPlace.component(9)), patient.birthPlace);
   const phone = message.field('PID', 13).first;
   patient.phone = keep(readSent(phone.component(12).isEmpty ? phone.component(1) : phone.component(12)), patient.phone);
   const { status, attributes } = readStatus(message);

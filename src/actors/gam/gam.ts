@@ -32,14 +32,17 @@ export class MllpSender {
     return new MllpSender(await connectMllp(endpoint, options));
   }
 
-  /** Sends and waits for the acknowledgement whose MSA-2 is the message's MSH-10. */
+  /**
+   * Sends and waits for the acknowledgement whose MSA-2 is the message's MSH-10. Throws `unframeable` for a message that
+   * MLLP cannot carry: nothing was sent.
+   */
   async send(bytes: Uint8Array, withinMs: number): Promise<SendOutcome> {
     const controlId = controlIdOf(bytes);
     const isAnswer = (payload: Uint8Array) => controlId !== '' && acknowledgedId(payload) === controlId;
     try {
       return { answer: await this.channel.request(bytes, { withinMs, isAnswer }) };
     } catch (error) {
-      if (!isEpreuveError(error, 'transport')) throw error;
+      if (!isEpreuveError(error, 'transport') || error.code === 'unframeable') throw error;
       return { silence: error.code === 'timeout' ? 'timeout' : 'closed' };
     }
   }

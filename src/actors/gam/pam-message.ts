@@ -50,6 +50,8 @@ export interface GamMessage {
   readonly prior?: {
     readonly identifiers?: readonly { readonly value: string; readonly type: 'PI' | 'PN' }[];
     readonly ins?: string;
+    /** A44: the account that goes to the patient of PID-3. */
+    readonly account?: string;
   };
   readonly encounter?: GamEncounter;
 }
@@ -88,6 +90,8 @@ const STRUCTURES: Readonly<Record<string, string>> = {
   A03: 'ADT_A03',
   A04: 'ADT_A01',
   A05: 'ADT_A05',
+  A06: 'ADT_A06',
+  A07: 'ADT_A06',
   A11: 'ADT_A09',
   A12: 'ADT_A12',
   A13: 'ADT_A01',
@@ -95,29 +99,49 @@ const STRUCTURES: Readonly<Record<string, string>> = {
   A22: 'ADT_A21',
   A38: 'ADT_A38',
   A52: 'ADT_A52',
+  A44: 'ADT_A43',
   A53: 'ADT_A52',
+  A54: 'ADT_A54',
+  A55: 'ADT_A52',
   Z99: 'ADT_A01',
+};
+
+/** Events the GAM can send. */
+export const GAM_EVENTS: readonly string[] = Object.keys(STRUCTURES);
+
+/** Where the structure had another name in HL7 2.3.1. */
+const STRUCTURES_231: Readonly<Record<string, string>> = {
+  A28: 'ADT_A01',
+  A31: 'ADT_A01',
+  A05: 'ADT_A01',
+  A21: 'ADT_A02',
+  A22: 'ADT_A02',
 };
 
 type Fields = Readonly<Record<number, string>>;
 
 /** Writes PAM France messages (2.5) and their 2.3.1 form with the PID of 2.5.1 (reference §6.3). */
 export class PamWriter {
-  #controlId = 0;
+  readonly #prefix: string;
+  #written = 0;
 
-  constructor(readonly settings: GamSettings) {}
+  constructor(readonly settings: GamSettings) {
+    // A receiver may ignore a control id it has met before: two runs must not share any.
+    const started = settings.clock.now().toISOString().replace(/\D/g, '');
+    this.#prefix = `EPR${started.slice(2, 14)}`;
+  }
 
-  /** Message bytes in UTF-8, segments ended by CR; each call takes a new control id. */
+  /** Message bytes in UTF-8, segments ended by CR; each call takes a new control id of 20 characters at most. */
   write(message: GamMessage): { controlId: string; bytes: Uint8Array } {
-    this.#controlId += 1;
-    const controlId = `EPR${String(this.#controlId).padStart(6, '0')}`;
+    this.#written += 1;
+    const controlId = `${this.#prefix}${String(this.#written).padStart(5, '0')}`;
     const at = toHl7Timestamp(this.settings.clock.now());
     const { event, identity, encounter, prior } = message;
     const segments = [
       this.#msh(event, controlId, at),
       segment('EVN', { 2: at, 6: encounter?.movement.at ?? at, 7: '' }),
-      this.#pid(identity, encounter, event === 'A31' ? at : ''),
-      ...(prior ? [segment('MRG', { 1: this.#cxList(prior.identifiers ?? [], prior.ins) })] : []),
+      this.#pid(identity, encounter?.account ?? prior?.account, event === 'A31' ? at : ''),
+      ...(prior ? [this.#mrg(prior)] : []),
       ...(encounter ? this.#encounter(event, encounter) : []),
       ...(event === 'A28' || event === 'A31' ? [segment('PV1', { 2: 'N' })] : []),
       ...(prior || !ZFD_EVENTS.has(event) ? [] : zfd(identity)),
@@ -128,7 +152,7 @@ export class PamWriter {
   #msh(event: string, controlId: string, at: string): string {
     const { settings } = this;
     const old = settings.version === '2.3.1';
-    const structure = old && (event === 'A28' || event === 'A31') ? 'ADT_A01' : (STRUCTURES[event] ?? 'ADT_A01');
+    const structure = (old ? STRUCTURES_231[event] : undefined) ?? STRUCTURES[event] ?? '';
     const fields: Fields = {
       3: text(settings.application),
       4: text(settings.facility),
@@ -147,7 +171,14 @@ export class PamWriter {
     return `MSH|^~\\&|${segment('', shift(fields)).slice(1)}`;
   }
 
-  #pid(identity: GamIdentity, encounter: GamEncounter | undefined, updatedAt: string): string {
+  #mrg({ identifiers = [], ins, account }: NonNullable<GamMessage['prior']>): string {
+    return segment('MRG', {
+      1: this.#cxList(identifiers, ins),
+      3: account === undefined ? '' : this.#cx(account, 'AN'),
+    });
+  }
+
+  #pid(identity: GamIdentity, account: string | undefined, updatedAt: string): string {
     const birth = [identity.birthName, identity.firstGivenName, identity.givenNames].map(text).join('^');
     const used =
       identity.usedName === undefined ? [] : [`${text(identity.usedName)}^${text(identity.firstGivenName)}^^^^^D`];
@@ -159,7 +190,7 @@ export class PamWriter {
       8: identity.sex,
       11: identity.birthPlace ? `^^^^^^BDL^^${text(identity.birthPlace)}` : '',
       13: identity.phone ? `^PRN^CP^^^^^^^^^${text(identity.phone)}` : '',
-      18: encounter ? this.#cx(encounter.account, 'AN') : '',
+      18: account === undefined ? '' : this.#cx(account, 'AN'),
       32: identity.status,
       33: updatedAt,
     });
@@ -177,7 +208,10 @@ export class PamWriter {
       36: encounter.disposition ?? '',
       51: 'V',
     });
-    const pv2 = segment('PV2', { 7: event === 'A04' ? 'TO' : '', 47: encounter.expectedReturn ?? '' });
+    const pv2 = segment('PV2', {
+      7: event === 'A04' || event === 'A07' ? 'TO' : '',
+      47: encounter.expectedReturn ?? '',
+    });
     const unit = `^^^^^${this.#authority()}^UF^^^${text(movement.unit)}`;
     const zbe = segment('ZBE', {
       1: `${text(movement.id)}^${text(this.settings.application)}^${this.settings.authorityOid}^ISO`,

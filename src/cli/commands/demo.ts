@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { playDemo, systemClock } from '../../index.js';
 import type { Session } from '../io.js';
 import { optionalText } from '../options.js';
-import { exitCodeOf, type OutputOptions, readReportOptions, showResult } from '../outcome.js';
+import { type OutputOptions, readReportOptions } from '../outcome.js';
 import { finishRun, newRunFolder } from '../run-folder.js';
-import { tellHandshake, tellStep, tellVerdict } from '../tell.js';
+import { tellHandshake, tellRun, tellStep } from '../tell.js';
 
 /** `epreuve demo`: the main job told step by step, judged, with its evidence and report. */
 export async function runDemo(_args: string[], options: Record<string, unknown>, session: Session): Promise<number> {
@@ -22,7 +22,5 @@ export async function runDemo(_args: string[], options: Record<string, unknown>,
     onStep: (progress) => tellStep(progress, session),
   });
   const result = await finishRun(folder, own, session);
-  if (own.json || own.report) await showResult(result, own, session, 'demo');
-  tellVerdict(result, resolve(folder), session);
-  return exitCodeOf(result);
+  return tellRun(result, resolve(folder), own, session, 'demo');
 }

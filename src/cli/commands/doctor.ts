@@ -24,7 +24,7 @@ export async function runDoctor(_args: string[], _options: Record<string, unknow
     },
     {
       name: 'hl7v2',
-      found: packageVersion('hl7v2'),
+      found: isInstalled('hl7v2') ? INSTALLED[session.language] : undefined,
       needed: false,
       use: { fr: '--second-opinion', en: '--second-opinion' },
     },
@@ -56,12 +56,14 @@ function programVersion(program: string, args: string[]): string | undefined {
   return (stdout || stderr).split('\n')[0]?.trim();
 }
 
-function packageVersion(name: string): string | undefined {
+const INSTALLED: Text = { fr: 'installé', en: 'installed' };
+
+function isInstalled(name: string): boolean {
   try {
     createRequire(import.meta.url).resolve(name);
-    return 'installé / installed';
+    return true;
   } catch (error) {
     // A package that exports no CommonJS entry is there all the same.
-    return systemCode(error) === 'ERR_PACKAGE_PATH_NOT_EXPORTED' ? 'installé / installed' : undefined;
+    return systemCode(error) === 'ERR_PACKAGE_PATH_NOT_EXPORTED';
   }
 }

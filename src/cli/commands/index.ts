@@ -184,6 +184,12 @@ const certificateCommand = (kind: 'server' | 'organisation' | 'client', summary:
   load: async () => (await import('./certs.js')).issueKind(kind),
 });
 
+/** Commands made of other commands. */
+export const GROUPS: Readonly<Record<string, Text>> = {
+  certs: { fr: 'certificats de test et lecture de certificats', en: 'test certificates, and reading certificates' },
+  simulate: { fr: 'joue un côté de l’échange', en: 'play one side of the exchange' },
+};
+
 /** Every command of epreuve, in the order of the help. */
 export const COMMANDS: readonly CommandSpec[] = [
   {

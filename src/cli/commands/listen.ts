@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import {
   type BehaviourRule,
   Dmn,
   formatAddress,
+  isEpreuveError,
   makeError,
   RunRecorder,
   readBehaviour,
@@ -19,9 +19,9 @@ import {
 } from '../../index.js';
 import type { Session } from '../io.js';
 import { optionalText, readNumber, readSecurity, toEndpoint } from '../options.js';
-import { exitCodeOf, type OutputOptions, readReportOptions, showResult } from '../outcome.js';
+import { type OutputOptions, readReportOptions } from '../outcome.js';
 import { finishRun, newRunFolder } from '../run-folder.js';
-import { tellHandshake, tellVerdict } from '../tell.js';
+import { tellHandshake, tellRun } from '../tell.js';
 import { makeListenerIdentity } from '../test-pki.js';
 
 interface Receiver {
@@ -43,44 +43,66 @@ export function runSimulateDmn(_args: string[], options: Record<string, unknown>
   return receive({ command: 'simulate dmn', kind: 'dmn', title, mode: 'integrate' }, options, session);
 }
 
+interface Listening {
+  readonly host: string;
+  readonly port: number;
+  readonly webPort: number | undefined;
+  readonly behaviour: readonly BehaviourRule[];
+  readonly ending: Ending;
+}
+
+/** Every option is read before anything is opened. */
 async function receive(receiver: Receiver, options: Record<string, unknown>, session: Session): Promise<number> {
-  const { command, kind, title, mode } = receiver;
+  const { command, kind, title } = receiver;
   const own: OutputOptions & { readonly pack?: readonly string[] } = options;
   readReportOptions(own.report, command);
-  const port = readNumber(options, 'port', command, [0, 65_535]);
-  const host = optionalText(options, 'host') ?? '127.0.0.1';
-  const behaviour = await readBehaviourFile(optionalText(options, 'behaviour'));
+  const listening: Listening = {
+    host: optionalText(options, 'host') ?? '127.0.0.1',
+    port: readNumber(options, 'port', command, [0, 65_535]),
+    webPort: options.webPort === undefined ? undefined : readNumber(options, 'webPort', command, [0, 65_535]),
+    behaviour: await readBehaviourFile(optionalText(options, 'behaviour')),
+    ending: new Ending(options, command, session),
+  };
   const given = await readSecurity(options, session, command);
   const folder = optionalText(options, 'out') ?? newRunFolder(kind, systemClock.now());
   const recorder = new RunRecorder({ folder, title, tool: { name: 'epreuve', version: VERSION } });
-  const security: Security = given ?? (await makeListenerIdentity(folder, host, session));
+  const security = given ?? (await makeListenerIdentity(folder, listening.host, session));
+  await listenUntilEnd(receiver, listening, security, recorder, session);
+  recorder.end();
+  const result = await finishRun(folder, own, session);
+  return tellRun(result, resolve(folder), own, session, command);
+}
+
+async function listenUntilEnd(
+  { kind, mode }: Receiver,
+  { host, port, webPort, behaviour, ending }: Listening,
+  security: Security,
+  recorder: RunRecorder,
+  session: Session,
+): Promise<void> {
   const wire = new WireRecorder(recorder, kind);
-  const counter = new MessageCounter(options, command);
   const dmn = await Dmn.start({
     endpoint: toEndpoint({ host, port }, security),
     behaviour,
     mode,
-    observers: [wire.observer, (event) => tellEvent(event, session), counter.observer],
+    observers: [wire.observer, (event) => tellEvent(event, session)],
+    onMessage: () => ending.countMessage(),
   });
-  const webPort = options.webPort === undefined ? undefined : readNumber(options, 'webPort', command, [0, 65_535]);
-  const page =
-    webPort === undefined
-      ? undefined
-      : await servePatientPage({ store: dmn.consumer.store, language: session.language, port: webPort });
-  const address = formatAddress(host, dmn.port);
-  session.say({
-    fr: `À l’écoute sur ${address}. Ctrl-C pour finir et juger.`,
-    en: `Listening on ${address}. Ctrl-C to finish and judge.`,
-  });
-  if (page) session.say({ fr: `Patients : ${page.url}\n`, en: `Patients: ${page.url}\n` });
-  await Promise.race([session.io.interrupted, counter.reached, ...timeLimit(options, command)]);
-  await page?.close();
-  await dmn.close();
-  recorder.end();
-  const result = await finishRun(folder, own, session);
-  if (own.json || own.report) await showResult(result, own, session, command);
-  tellVerdict(result, resolve(folder), session);
-  return exitCodeOf(result);
+  try {
+    const { store } = dmn.consumer;
+    const page =
+      webPort === undefined ? undefined : await servePatientPage({ store, language: session.language, port: webPort });
+    const address = formatAddress(host, dmn.port);
+    session.say({
+      fr: `À l’écoute sur ${address}. Ctrl-C pour finir et juger.`,
+      en: `Listening on ${address}. Ctrl-C to finish and judge.`,
+    });
+    if (page) session.say({ fr: `Patients : ${page.url}\n`, en: `Patients: ${page.url}\n` });
+    await ending.reached();
+    await page?.close();
+  } finally {
+    await dmn.close();
+  }
 }
 
 /** Throws `file-not-found`, and `bad-behaviour` naming the place. */
@@ -89,45 +111,62 @@ async function readBehaviourFile(file: string | undefined): Promise<BehaviourRul
   const text = await readFile(file, 'utf8').catch((cause) => {
     throw makeError('file-not-found', { file }, { cause });
   });
-  let value: unknown;
-  try {
-    value = parse(text, { maxAliasCount: 0 });
-  } catch (cause) {
-    const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : '';
-    throw makeError('bad-behaviour', { file, place: 'YAML', reasonFr: reason, reasonEn: reason }, { cause });
+  const document = parseDocument(text);
+  const [problem] = document.errors;
+  if (problem) {
+    const { line = 1, col = 1 } = problem.linePos?.[0] ?? {};
+    throw badYaml(file, `${line}:${col}`, problem.code);
   }
-  return readBehaviour(value, file);
+  try {
+    return readBehaviour(document.toJS({ maxAliasCount: 0 }), file);
+  } catch (cause) {
+    throw isEpreuveError(cause) ? cause : badYaml(file, 'YAML', 'ALIAS', cause);
+  }
 }
 
-/** Resolves once `--count` messages were answered; never without that option. */
-class MessageCounter {
-  readonly reached: Promise<void>;
+function badYaml(file: string, place: string, code: string, cause?: unknown): Error {
+  const reasonFr = `YAML mal formé (${code})`;
+  return makeError('bad-behaviour', { file, place, reasonFr, reasonEn: `malformed YAML (${code})` }, { cause });
+}
+
+/** When to stop listening: Ctrl-C, `--count` messages dealt with, or `--for` seconds gone. */
+class Ending {
+  readonly #interrupted: Promise<void>;
+  readonly #seconds: number | undefined;
+  readonly #counted: Promise<void>;
   #left: number;
   #resolve: () => void = () => undefined;
 
-  constructor(options: Record<string, unknown>, command: string) {
-    this.#left =
-      options.count === undefined ? Number.POSITIVE_INFINITY : readNumber(options, 'count', command, [1, 1_000_000]);
-    this.reached = new Promise((resolve) => {
+  constructor(options: Record<string, unknown>, command: string, session: Session) {
+    const read = (name: string, highest: number) =>
+      options[name] === undefined ? undefined : readNumber(options, name, command, [1, highest]);
+    this.#left = read('count', 1_000_000) ?? Number.POSITIVE_INFINITY;
+    this.#seconds = read('for', 86_400);
+    this.#interrupted = session.io.interrupted;
+    this.#counted = new Promise((resolve) => {
       this.#resolve = resolve;
     });
   }
 
-  readonly observer = (event: WireEvent): void => {
-    if (event.kind !== 'frame-sent' && event.kind !== 'bytes-sent') return;
+  countMessage(): void {
     this.#left -= 1;
     if (this.#left === 0) this.#resolve();
-  };
-}
+  }
 
-function timeLimit(options: Record<string, unknown>, command: string): Promise<void>[] {
-  if (options.for === undefined) return [];
-  return [wait(readNumber(options, 'for', command, [1, 86_400]) * 1000, undefined, { ref: true })];
+  async reached(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const elapsed = new Promise<void>((resolve) => {
+      if (this.#seconds !== undefined) timer = setTimeout(resolve, this.#seconds * 1000);
+    });
+    await Promise.race([this.#interrupted, this.#counted, elapsed]);
+    clearTimeout(timer);
+  }
 }
 
 function tellEvent(event: WireEvent, session: Session): void {
   if (event.kind === 'handshake') tellHandshake(event.facts, session);
-  if (event.kind === 'frame-received') session.say(`← ${event.payload.byteLength} o`);
-  if (event.kind === 'frame-sent') session.say(`→ ${event.payload.byteLength} o`);
+  const unit = { fr: 'octets', en: 'bytes' }[session.language];
+  if (event.kind === 'frame-received') session.say(`← ${event.payload.byteLength} ${unit}`);
+  if (event.kind === 'frame-sent') session.say(`→ ${event.payload.byteLength} ${unit}`);
   if (event.kind === 'violation') session.say(`! ${event.code}`);
 }

@@ -1,9 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EXIT, isReportFormat, loadReport, makeError, RESULT_FILE, type RunResult } from '../../index.js';
+import { EXIT, isReportFormat, loadReport, makeError, RESULT_FILE } from '../../index.js';
 import type { Session } from '../io.js';
 import { optionalText } from '../options.js';
 import { writeReport } from '../outcome.js';
+import { readRecorded } from '../recorded-result.js';
 
 /** `epreuve report <run> --as <format>`: renders a recorded result again; rendering needs nothing but result.json. */
 export async function runReport(
@@ -11,7 +12,7 @@ export async function runReport(
   options: Record<string, unknown>,
   session: Session,
 ): Promise<number> {
-  const result = await readResult(path);
+  const { result } = await readRecorded(await resultFile(path));
   const format = optionalText(options, 'as') ?? 'text';
   const rendering = { language: session.language, showValues: options.showValues === true };
   const file = optionalText(options, 'out');
@@ -26,25 +27,10 @@ export async function runReport(
   return EXIT.passed;
 }
 
-/** Throws `file-not-found` and `not-a-result`. */
-async function readResult(path: string): Promise<RunResult> {
-  const isFolder = await stat(path).then(
-    (found) => found.isDirectory(),
-    () => {
-      throw makeError('file-not-found', { file: path });
-    },
-  );
-  const file = isFolder ? join(path, RESULT_FILE) : path;
-  const text = await readFile(file, 'utf8').catch((cause) => {
-    throw makeError('file-not-found', { file }, { cause });
+/** A run folder, or a result file. Throws `file-not-found`. */
+async function resultFile(path: string): Promise<string> {
+  const found = await stat(path).catch((cause) => {
+    throw makeError('file-not-found', { file: path }, { cause });
   });
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && 'format' in value && value.format === 'epreuve-result/1') {
-      return value as RunResult;
-    }
-  } catch (cause) {
-    throw makeError('not-a-result', { file }, { cause });
-  }
-  throw makeError('not-a-result', { file });
+  return found.isDirectory() ? join(path, RESULT_FILE) : path;
 }

@@ -5,7 +5,7 @@ import type { Session } from '../io.js';
 import { optionalText, readAddress, readNumber, readSecurity, toEndpoint, withPeerName } from '../options.js';
 import { type OutputOptions, readReportOptions, showResult } from '../outcome.js';
 import { finishRun, newRunFolder } from '../run-folder.js';
-import { tellFailure, tellHandshake, tellVerdict } from '../tell.js';
+import { tellFailure, tellHandshake, tellPlaces, worse } from '../tell.js';
 import { requireIdentity } from '../test-pki.js';
 
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -36,7 +36,7 @@ export async function runSend(
     session,
   );
   const result = await finishRun(folder, own, session);
-  const exitCode = await showResult(result, own, session, 'send');
-  tellVerdict(result, resolve(folder), session);
-  return failure ?? exitCode;
+  const outcome = await showResult(result, own, session, 'send');
+  tellPlaces(resolve(folder), session);
+  return worse(failure, outcome);
 }

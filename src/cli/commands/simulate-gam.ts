@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { DEMO_STORY, RunRecorder, StoryPlayer, systemClock, VERSION } from '../../index.js';
 import type { Session } from '../io.js';
 import { optionalText, readAddress, readNumber, readSecurity, toEndpoint, withPeerName } from '../options.js';
-import { exitCodeOf, type OutputOptions, readReportOptions, showResult } from '../outcome.js';
+import { type OutputOptions, readReportOptions } from '../outcome.js';
 import { finishRun, newRunFolder } from '../run-folder.js';
-import { tellFailure, tellHandshake, tellStep, tellVerdict } from '../tell.js';
+import { tellFailure, tellHandshake, tellRun, tellStep, worse } from '../tell.js';
 import { requireIdentity } from '../test-pki.js';
 
 /** `epreuve simulate gam --to host:port`: the whole story, against the vendor's DMN. */
@@ -29,11 +29,14 @@ export async function runSimulateGam(
     onHandshake: (facts) => tellHandshake(facts, session),
     onStep: (progress) => tellStep(progress, session),
   });
-  const failure = await tellFailure(() => player.play(DEMO_STORY), session);
-  await player.close();
+  const failure = await tellFailure(async () => {
+    try {
+      await player.play(DEMO_STORY);
+    } finally {
+      await player.close();
+    }
+  }, session);
   recorder.end();
   const result = await finishRun(folder, own, session);
-  if (own.json || own.report) await showResult(result, own, session, 'simulate gam');
-  tellVerdict(result, resolve(folder), session);
-  return failure ?? exitCodeOf(result);
+  return worse(failure, await tellRun(result, resolve(folder), own, session, 'simulate gam'));
 }

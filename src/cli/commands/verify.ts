@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   EXIT,
@@ -12,6 +11,7 @@ import {
   type Text,
 } from '../../index.js';
 import type { Session } from '../io.js';
+import { readRecorded } from '../recorded-result.js';
 
 const PROBLEMS: Readonly<Record<IntegrityProblem['code'], Text>> = {
   'no-manifest': {
@@ -39,15 +39,16 @@ export async function runVerify(
   }
   if (problems.length > 0) return EXIT.failed;
   session.print(UNCHANGED[language]);
-  const recorded = await readFile(join(folder, RESULT_FILE), 'utf8');
-  const result = await judgeAgain(folder, recorded);
+  const { text: recorded, result: before } = await readRecorded(join(folder, RESULT_FILE));
+  const { forcedPacks } = before;
+  const result = await judgeEvidence(readRun(folder), forcedPacks ? { packs: forcedPacks } : {});
   const { render } = await loadReport('json');
   const again = Buffer.from(render(result, { language, showValues: true })).toString('utf8');
   if (again === recorded) {
     session.print(SAME[language]);
     return EXIT.passed;
   }
-  const changed = usedElsewise(JSON.parse(recorded), result);
+  const changed = usedElsewise(before, result);
   session.print((changed ? OTHER_TOOLS : DIFFERENT)[language]);
   return changed ? EXIT.inconclusive : EXIT.failed;
 }
@@ -69,14 +70,9 @@ const DIFFERENT: Text = {
   en: '✗ Judged again: the recorded result is not the one the evidence gives.',
 };
 
-async function judgeAgain(folder: string, recorded: string): Promise<RunResult> {
-  const { forcedPacks } = JSON.parse(recorded) as Partial<RunResult>;
-  return judgeEvidence(readRun(folder), forcedPacks ? { packs: forcedPacks } : {});
-}
-
 /** True when the recorded result was made by another version of the tool or with other packs. */
-function usedElsewise(recorded: Partial<RunResult>, again: RunResult): boolean {
-  const fingerprint = (result: Partial<RunResult>) =>
-    JSON.stringify([result.tool?.version, ...(result.packs ?? []).map(({ id, digest }) => `${id} ${digest}`).sort()]);
+function usedElsewise(recorded: RunResult, again: RunResult): boolean {
+  const fingerprint = (result: RunResult) =>
+    JSON.stringify([result.tool.version, ...result.packs.map(({ id, digest }) => `${id} ${digest}`).sort()]);
   return fingerprint(recorded) !== fingerprint(again);
 }

@@ -6,7 +6,7 @@ import {
   PamWriter,
   type Patient,
 } from '../../actors/index.js';
-import type { Clock, HandshakeFacts, Text } from '../../core/index.js';
+import { type Clock, type HandshakeFacts, isEpreuveError, type Text } from '../../core/index.js';
 import type { RunRecorder } from '../../evidence/index.js';
 import { Hl7v2Message } from '../../formats/hl7v2/index.js';
 import { WireRecorder } from '../wire-recorder.js';
@@ -38,29 +38,35 @@ export interface StoryOptions {
   readonly onStep?: (progress: StoryProgress) => void;
 }
 
+type Version = GamSettings['version'];
+
+/** One sending application; its connection may have to be opened again. */
 interface Sender {
-  readonly sender: MllpSender;
   readonly writer: PamWriter;
   readonly wire: WireRecorder;
+  connection: MllpSender | undefined;
 }
 
 /** Sends a story step by step and compares what comes back with what is expected. */
 export class StoryPlayer {
-  readonly #senders = new Map<string, Sender>();
+  readonly #senders = new Map<Version, Sender>();
 
   constructor(private readonly options: StoryOptions) {}
 
-  /** Throws transport errors when a connection cannot be opened; what was recorded before stays. */
+  /** Throws transport errors when a connection cannot be opened; the steps left are then recorded as untested. */
   async play(story: readonly StoryStep[]): Promise<void> {
     for (const [index, step] of story.entries()) {
-      const { id, title, expectedRules } = step;
+      const { sender, connection } = await this.#connect(step).catch((error) => {
+        this.#leaveOut(story.slice(index), error);
+        throw error;
+      });
+      const { id } = step;
       const { recorder } = this.options;
-      const { sender, writer, wire } = await this.#senderOf(step.version ?? '2.5');
-      recorder.startStep({ id, title, ...(expectedRules && { expectedRules }) });
-      const { controlId, bytes } = writer.write(step.message);
-      const { answer, silence } = await sender.send(bytes, this.options.answerWithinMs);
-      if (silence) wire.recordSilence(controlId, sender.channel.id, silence);
-      if (silence === 'closed') this.#senders.delete(step.version ?? '2.5');
+      recorder.startStep(toRecorded(step));
+      const { controlId, bytes } = sender.writer.write(step.message);
+      const { answer, silence } = await connection.send(bytes, this.options.answerWithinMs);
+      if (silence) sender.wire.recordSilence(controlId, connection.channel.id, silence);
+      if (silence === 'closed') sender.connection = undefined;
       const verdict = this.#compare(step, answer);
       recorder.endStep(id, { ...verdict, ...(verdict.outcome === 'failed' && { blame: 'tested-side' }) });
       this.options.onStep?.({ ...verdict, ...describe(bytes, answer), number: index + 1, total: story.length, step });
@@ -68,7 +74,19 @@ export class StoryPlayer {
   }
 
   async close(): Promise<void> {
-    for (const { sender } of this.#senders.values()) await sender.close();
+    for (const { connection } of this.#senders.values()) await connection?.close();
+  }
+
+  /** Steps that could not be tried are told, and not left out of the account. */
+  #leaveOut(steps: readonly StoryStep[], error: unknown): void {
+    if (!isEpreuveError(error, 'transport')) return;
+    const reason = { fr: error.describe('fr').text, en: error.describe('en').text };
+    for (const [index, step] of steps.entries()) {
+      this.options.recorder.startStep(toRecorded(step));
+      const ended =
+        index === 0 ? { blame: 'setup' as const, reason } : { blame: 'earlier-step' as const, reason: NOT_TRIED };
+      this.options.recorder.endStep(step.id, { outcome: 'untested', ...ended });
+    }
   }
 
   #compare(step: StoryStep, answer: Uint8Array | undefined): { outcome: 'passed' | 'failed'; reason: Text } {
@@ -77,23 +95,40 @@ export class StoryPlayer {
     const { text, holds } = step.expects;
     const { patients } = this.options;
     if (!patients) return { outcome: 'passed', reason: toLookAt(text) };
-    return { outcome: holds(patients()) ? 'passed' : 'failed', reason: holds(patients()) ? text : notHeld(text) };
+    return holds(patients()) ? { outcome: 'passed', reason: text } : { outcome: 'failed', reason: notHeld(text) };
   }
 
-  /** One connection per HL7 version: the two senders are two applications. */
-  async #senderOf(version: GamSettings['version']): Promise<Sender> {
+  async #connect(step: StoryStep): Promise<{ sender: Sender; connection: MllpSender }> {
+    const { endpoint, clock, onHandshake } = this.options;
+    const sender = this.#senderOf(step.version ?? '2.5');
+    if (sender.connection) return { sender, connection: sender.connection };
+    const connection = await MllpSender.connect(endpoint, { observers: [sender.wire.observer], clock });
+    sender.connection = connection;
+    onHandshake?.(connection.channel.peer.handshake);
+    return { sender, connection };
+  }
+
+  /** One per HL7 version: the two senders are two applications. */
+  #senderOf(version: Version): Sender {
     const known = this.#senders.get(version);
     if (known) return known;
-    const { recorder, endpoint, clock, onHandshake } = this.options;
+    const { recorder, clock } = this.options;
     const isMain = version === '2.5';
     const wire = new WireRecorder(recorder, isMain ? 'gam' : `gam-${version}`);
-    const sender = await MllpSender.connect(endpoint, { observers: [wire.observer], clock });
-    onHandshake?.(sender.channel.peer.handshake);
     const settings = { ...DEFAULT_GAM_SETTINGS, version, clock, ...(!isMain && { application: 'GAM-231' }) };
-    const made = { sender, wire, writer: new PamWriter(settings) };
-    this.#senders.set(version, made);
-    return made;
+    const sender: Sender = { wire, writer: new PamWriter(settings), connection: undefined };
+    this.#senders.set(version, sender);
+    return sender;
   }
+}
+
+const NOT_TRIED: Text = {
+  fr: 'étape non jouée : la connexion avait échoué avant elle',
+  en: 'step not played: the connection had failed before it',
+};
+
+function toRecorded({ id, title, expectedRules }: StoryStep): Parameters<RunRecorder['startStep']>[0] {
+  return { id, title, ...(expectedRules && { expectedRules }) };
 }
 
 function describe(sent: Uint8Array, answer: Uint8Array | undefined) {
