@@ -44,8 +44,9 @@ export const componentConditional = defineRule<Hl7v2Message, Hl7v2Context, 'miss
         const part = partOf(element, row.position);
         const broken = conditionBroken(row, part, scope);
         if (!broken) continue;
-        const data = { condition: describePredicate(row.predicate) };
-        yield rowProblem(broken, part, row, context, { data, severity: 'error' });
+        const condition = describePredicate(row.predicate);
+        const facts = { found: part.text, expected: condition, data: { condition }, severity: 'error' } as const;
+        yield rowProblem(broken, part, row, context, facts);
       }
     }
   },

@@ -2,7 +2,7 @@ import { defineRule } from '../../../core/index.js';
 import type { Hl7v2Message } from '../../../formats/hl7v2/index.js';
 import type { Hl7v2Context } from '../context.js';
 import { appendixC } from '../sources.js';
-import { rowProblem } from './row-problem.js';
+import { cardinalityOf, rowProblem } from './row-problem.js';
 import { hl7 } from './sources.js';
 import { partOf, walkOf } from './walk.js';
 
@@ -34,7 +34,11 @@ export const componentRequired = defineRule<Hl7v2Message, Hl7v2Context, 'missing
       for (const { row } of type.required) {
         const part = partOf(element, row.position);
         if (part.isValued) continue;
-        yield rowProblem('missing', part, row, context, { data: { type: type.name }, severity: 'error' });
+        yield rowProblem('missing', part, row, context, {
+          expected: cardinalityOf(row),
+          data: { type: type.name },
+          severity: 'error',
+        });
       }
     }
   },

@@ -1,7 +1,9 @@
 import { defineRule } from '../../../core/index.js';
-import type { Hl7v2Message } from '../../../formats/hl7v2/index.js';
+import type { Element, Hl7v2Message } from '../../../formats/hl7v2/index.js';
 import type { Hl7v2Context } from '../context.js';
 import { problemAt } from '../problem-at.js';
+import { constraintOf } from './row-problem.js';
+import type { TypePlan } from './rows.js';
 import { hl7 } from './sources.js';
 import { walkOf } from './walk.js';
 
@@ -38,13 +40,13 @@ export const componentUnknown = defineRule<Hl7v2Message, Hl7v2Context, 'unknown'
     for (const { element, type } of composites) {
       const parts = 'subcomponents' in element ? element.subcomponents : element.components;
       const last = type.components.length - 1;
-      if (parts.length <= last) continue;
       const extra = parts.slice(last).find((part) => part.isValued);
-      if (!extra) continue;
-      yield problemAt('unknown', extra, { found: extra.text, expected: String(last), data: { type: type.name } });
+      if (extra) yield problemAt('unknown', extra, { ...factsOf(extra, type), expected: String(last) });
     }
-    for (const { element, type } of splits) {
-      yield problemAt('split', element, { found: element.text, data: { type: type.name } });
-    }
+    for (const { element, type } of splits) yield problemAt('split', element, factsOf(element, type));
   },
 });
+
+function factsOf(element: Element, { name, row }: TypePlan) {
+  return { found: element.text, data: { type: name }, constraintId: constraintOf(row) };
+}

@@ -42,8 +42,9 @@ export const fieldConditional = defineRule<Hl7v2Message, Hl7v2Context, 'missing'
         const field = segment.field(row.position);
         const broken = conditionBroken(row, field, { message, segment });
         if (!broken) continue;
-        const data = { condition: describePredicate(row.predicate) };
-        yield rowProblem(broken, field, row, context, { data, severity: 'error' });
+        const condition = describePredicate(row.predicate);
+        const facts = { found: field.text, expected: condition, data: { condition }, severity: 'error' } as const;
+        yield rowProblem(broken, field, row, context, facts);
       }
     }
   },

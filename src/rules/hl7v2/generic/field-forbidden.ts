@@ -29,7 +29,11 @@ export const fieldForbidden = defineRule<Hl7v2Message, Hl7v2Context, 'notAllowed
   *check(message, context) {
     for (const { element, plan } of walkOf(message, context.profile).fields) {
       if (!plan.isForbidden || !plan.isJudged) continue;
-      yield rowProblem('notAllowed', element, plan.row, context, { found: element.text, severity: 'error' });
+      yield rowProblem('notAllowed', element, plan.row, context, {
+        found: element.text,
+        expected: '0..0',
+        severity: 'error',
+      });
     }
   },
 });

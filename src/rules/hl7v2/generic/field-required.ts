@@ -2,7 +2,7 @@ import { defineRule } from '../../../core/index.js';
 import type { Hl7v2Message } from '../../../formats/hl7v2/index.js';
 import type { Hl7v2Context } from '../context.js';
 import { appendixC } from '../sources.js';
-import { rowProblem } from './row-problem.js';
+import { cardinalityOf, rowProblem } from './row-problem.js';
 import { walkOf } from './walk.js';
 
 export const fieldRequired = defineRule<Hl7v2Message, Hl7v2Context, 'missing'>({
@@ -31,7 +31,8 @@ export const fieldRequired = defineRule<Hl7v2Message, Hl7v2Context, 'missing'>({
     for (const { segment, plan } of walkOf(message, context.profile).segments) {
       for (const { row } of plan.required) {
         const field = segment.field(row.position);
-        if (!field.isValued) yield rowProblem('missing', field, row, context, { severity: 'error' });
+        if (!field.isValued)
+          yield rowProblem('missing', field, row, context, { expected: cardinalityOf(row), severity: 'error' });
       }
     }
   },

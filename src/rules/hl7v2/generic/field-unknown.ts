@@ -2,6 +2,7 @@ import { defineRule } from '../../../core/index.js';
 import type { Hl7v2Message } from '../../../formats/hl7v2/index.js';
 import type { Hl7v2Context } from '../context.js';
 import { problemAt } from '../problem-at.js';
+import { constraintOf } from './row-problem.js';
 import { hl7 } from './sources.js';
 import { walkOf } from './walk.js';
 
@@ -30,8 +31,9 @@ export const fieldUnknown = defineRule<Hl7v2Message, Hl7v2Context, 'unknown'>({
     },
   },
   *check(message, context) {
-    for (const { element, last } of walkOf(message, context.profile).unknownFields) {
-      yield problemAt('unknown', element, { found: element.text, expected: String(last) });
+    for (const { element, plan } of walkOf(message, context.profile).unknownFields) {
+      const expected = String(plan.fields.length - 1);
+      yield problemAt('unknown', element, { found: element.text, expected, constraintId: constraintOf(plan.row) });
     }
   },
 });

@@ -21,11 +21,21 @@ export function rowProblem<MessageId extends string>(
     ...facts,
     severity: lowered ? lowerSeverity(severity) : severity,
     data: { name: nameOf(row), ...facts.data },
-    constraintId: `${row.pack}#${row.id}`,
+    constraintId: constraintOf(row),
   });
 }
 
 /** Data of a message is the same in both languages, so a name that differs stands in both. */
 export function nameOf({ name }: ElementRow): string {
   return name.fr === name.en ? name.en : `${name.fr} / ${name.en}`;
+}
+
+/** Id of a row as users see it: `ihe-pam-fr#PID-8`. */
+export function constraintOf({ pack, id }: { readonly pack: string; readonly id: string }): string {
+  return `${pack}#${id}`;
+}
+
+/** How often an element may stand, as packs write it: `1..*`. */
+export function cardinalityOf({ min, max }: ElementRow): string {
+  return `${min}..${max ?? '*'}`;
 }

@@ -1,4 +1,4 @@
-import type { DataTypeRow, ElementRow, Hl7v2Profile, TableRow } from '../../../packs/index.js';
+import type { DataTypeRow, ElementRow, Hl7v2Profile, SegmentRow, TableRow } from '../../../packs/index.js';
 import { ownValue } from '../pack-values.js';
 import { formatOf, type TypeFormat } from './type-formats.js';
 
@@ -7,7 +7,7 @@ import { formatOf, type TypeFormat } from './type-formats.js';
  * with data types and tables at hand. A row that a coded rule judges (`judgedBy`) demands nothing here.
  */
 export interface SegmentPlan {
-  readonly name: string;
+  readonly row: SegmentRow;
   /** By position; index 0 unused. */
   readonly fields: readonly (ElementPlan | undefined)[];
   readonly required: readonly ElementPlan[];
@@ -16,6 +16,7 @@ export interface SegmentPlan {
 
 export interface TypePlan {
   readonly name: string;
+  readonly row: DataTypeRow;
   /** By position, index 0 unused; empty for a primitive type. */
   readonly components: readonly (ElementPlan | undefined)[];
   readonly required: readonly ElementPlan[];
@@ -96,7 +97,7 @@ class RowCompiler {
   compile(): ProfileRows {
     const segments = new Map<string, SegmentPlan>();
     for (const [name, row] of Object.entries(this.profile.segments)) {
-      segments.set(name, { name, ...this.#elements(row.fields) });
+      segments.set(name, { row, ...this.#elements(row.fields) });
     }
     for (const name of Object.keys(this.profile.dataTypes)) this.#type(name);
     return { segments, types: this.#types };
@@ -141,7 +142,7 @@ class RowCompiler {
     if (name === 'varies') return undefined;
     const isPrimitive = row.components.length === 0;
     const format = isPrimitive ? formatOf(name) : undefined;
-    const plan = { name, isPrimitive, format, hasDemands: false, ...NO_ELEMENTS };
+    const plan = { name, row, isPrimitive, format, hasDemands: false, ...NO_ELEMENTS };
     this.#types.set(name, plan);
     const { fields, required, conditional } = this.#elements(row.components);
     const hasDemands = required.length > 0 || conditional.length > 0;

@@ -4,6 +4,7 @@ import type { Hl7v2Context } from '../context.js';
 import { problemAt } from '../problem-at.js';
 import { describesEvents, grammarFor } from './grammar-for.js';
 import { matchStructure } from './match-structure.js';
+import { constraintOf } from './row-problem.js';
 import { hl7 } from './sources.js';
 
 /** For packs without events of their own: where there are, PAM-SEG-ORDER and PAM-SEG-REQUIRED speak. */
@@ -51,7 +52,7 @@ export const structure = defineRule<Hl7v2Message, Hl7v2Context, 'missing' | 'une
       yield problemAt(kind, segment ?? message.missingSegment(segmentName, after), {
         expected: grammar.text,
         data: { segment: segment?.path ?? segmentName, structure: grammar.id },
-        constraintId: `${grammar.pack}#${grammar.id}`,
+        constraintId: constraintOf(grammar),
       });
     }
   },

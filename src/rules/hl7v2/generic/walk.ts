@@ -29,8 +29,8 @@ export interface Walk {
   readonly segments: readonly { readonly segment: Segment; readonly plan: SegmentPlan }[];
   /** Fields that are forbidden or fixed, repeat too often, or are longer in bytes than their row allows. */
   readonly fields: readonly Visit<Field>[];
-  /** First field with a value beyond the last row of its segment, with the number of that row. */
-  readonly unknownFields: readonly { readonly element: Field; readonly last: number }[];
+  /** First field with a value beyond the last row of its segment. */
+  readonly unknownFields: readonly { readonly element: Field; readonly plan: SegmentPlan }[];
   /** Composite values whose type requires something, has conditions, or has fewer components than stand there. */
   readonly composites: readonly CompositeVisit[];
   /** Components and sub-components that are forbidden or fixed, or longer in bytes than their row allows. */
@@ -59,7 +59,7 @@ export function walkOf(message: Hl7v2Message, profile: Hl7v2Profile): Walk {
 class Walker implements Walk {
   readonly segments: { segment: Segment; plan: SegmentPlan }[] = [];
   readonly fields: Visit<Field>[] = [];
-  readonly unknownFields: { element: Field; last: number }[] = [];
+  readonly unknownFields: { element: Field; plan: SegmentPlan }[] = [];
   readonly composites: CompositeVisit[] = [];
   readonly components: Visit[] = [];
   readonly leaves: LeafVisit[] = [];
@@ -109,7 +109,7 @@ class Walker implements Walk {
         if (row) this.#walkField(segment.field(position), row);
       } else if (!hasUnknown) {
         hasUnknown = true;
-        this.unknownFields.push({ element: segment.field(position), last });
+        this.unknownFields.push({ element: segment.field(position), plan });
       }
     }
   }
