@@ -22,7 +22,7 @@ export interface PackChoice {
 
 /** Versions with a dictionary under profiles/hl7v2-base. */
 const DICTIONARIES = ['2.3.1', '2.5', '2.5.1'];
-/** Their segments are not those the PAM rows describe, so the PAM packs say nothing about them. */
+/** Acknowledgements of later versions answer messages the PAM packs do not describe. */
 const AFTER_PAM = /^2\.(?:[6-9]|\d\d)(?:\.\d+)?$/;
 
 /**
@@ -37,18 +37,11 @@ export function choosePack(facts: MessageFacts): PackChoice {
       en: 'the message declares the French PAM profile (MSH-12 or MSH-21)',
     });
   }
-  // A version too old or missing is a mistake PAM-MSH-12-VERSION tells, so it is no reason not to judge.
-  if (isPam && !AFTER_PAM.test(facts.version)) {
+  // An ADT of any version is judged, so that the version itself is the finding (PAM-MSH-12-VERSION).
+  if (facts.type === 'ADT' || (isPam && !AFTER_PAM.test(facts.version))) {
     return chosen('pam-dmn', {
-      fr: `message ${facts.type} qui ne déclare pas le profil PAM France : profil tolérant d’un DMN`,
-      en: `${facts.type} message that does not declare the French PAM profile: tolerant profile of a DMN`,
-    });
-  }
-  // Any other version of an ADT is judged too, so that the version itself is the finding (PAM-MSH-12-VERSION).
-  if (facts.type === 'ADT') {
-    return chosen('pam-dmn', {
-      fr: 'message ADT : profil tolérant d’un DMN, qui juge aussi la version HL7 annoncée',
-      en: 'ADT message: tolerant profile of a DMN, which also judges the HL7 version announced',
+      fr: `message ${facts.type} qui ne déclare pas le profil PAM France : profil tolérant d’un DMN, qui juge aussi la version HL7 annoncée`,
+      en: `${facts.type} message that does not declare the French PAM profile: tolerant profile of a DMN, which also judges the HL7 version announced`,
     });
   }
   if (DICTIONARIES.includes(facts.version)) {

@@ -13,5 +13,6 @@ export function codeProblem<MessageId extends string>(
     expected: codesOf(table),
     data: { name: nameOf(plan.row), table: table.id },
     constraintId: constraintOf(table),
+    ...(plan.row.severity && { severity: plan.row.severity }),
   });
 }
