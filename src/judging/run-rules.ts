@@ -28,24 +28,30 @@ export interface JudgeSubject {
   readonly itemId: string;
   /** Lower French obligations (see Pack.lowerFrenchWhenUndeclared). */
   readonly lowered: boolean;
-  /** The line around a location, for people. */
-  readonly excerptOf?: (location: Location) => Excerpt | undefined;
+  /** The line around a location of that evidence item, for people. */
+  readonly excerptOf?: (location: Location, evidenceId: string) => Excerpt | undefined;
 }
 
 /** Runs rules on one subject. A rule that throws is a `cantTell` with its fault, and the next rule runs. */
 export function runRules(active: readonly ActiveRule[], on: JudgeSubject): Judgement {
   const rules: RuleOutcome[] = [];
   const findings: Finding[] = [];
-  let outcome: Outcome = active.length === 0 ? 'untested' : 'passed';
+  let outcome: Outcome = active.length === 0 ? 'untested' : 'inapplicable';
   for (const entry of active) {
     const result = runRule(entry, on, findings);
     rules.push(result);
-    if (result.outcome === 'failed' && isFailing(result.severity)) outcome = 'failed';
-    // Not knowing about a lighter obligation does not make the whole inconclusive.
-    const counts = result.outcome === 'cantTell' && isFailing(severityOf(entry, undefined, on.lowered));
-    if (counts && outcome !== 'failed') outcome = 'cantTell';
+    if (result === entry.inapplicable || outcome === 'failed') continue;
+    outcome = weigh(outcome, result, entry, on.lowered);
   }
   return { rules, findings, outcome };
+}
+
+/** The outcome of the whole after one more rule that applied. */
+function weigh(before: Outcome, result: RuleOutcome, entry: ActiveRule, lowered: boolean): Outcome {
+  if (result.outcome === 'failed' && isFailing(result.severity)) return 'failed';
+  // Not knowing about a lighter obligation does not make the whole inconclusive; a lighter finding beside it decides nothing.
+  const isOpen = result.reason !== undefined && isFailing(severityOf(entry, undefined, lowered));
+  return isOpen || before === 'cantTell' ? 'cantTell' : 'passed';
 }
 
 function isFailing(severity: Severity | undefined): boolean {
@@ -100,7 +106,8 @@ function faultOf(error: unknown): Text {
 
 function toFinding(entry: ActiveRule, problem: Problem, severity: Severity, on: JudgeSubject): Finding {
   const { messageId, location, data, expected, expectedIsPersonal, found, constraintId } = problem;
-  const excerpt = on.excerptOf?.(location);
+  const evidenceId = problem.evidenceId ?? on.evidenceId;
+  const excerpt = on.excerptOf?.(location, evidenceId);
   const { requirementIds } = entry.rule;
   return {
     ruleId: entry.rule.id,
@@ -112,7 +119,7 @@ function toFinding(entry: ActiveRule, problem: Problem, severity: Severity, on: 
     ...(expectedIsPersonal && { expectedIsPersonal }),
     ...(found !== undefined && { found }),
     location,
-    evidenceId: problem.evidenceId ?? on.evidenceId,
+    evidenceId,
     itemId: on.itemId,
     ...(requirementIds && { requirementIds }),
     ...(excerpt && { excerpt }),

@@ -22,13 +22,29 @@ export function markExpected(
   const isExpected = (finding: Finding) =>
     provoking.get(stepOf.get(finding.evidenceId) ?? '')?.has(finding.ruleId) ?? false;
   const marked = findings.map((finding) => (isExpected(finding) ? { ...finding, provoked: true } : finding));
+  const failures = new Map<string, Finding[]>();
+  for (const finding of marked) {
+    if (isFailing(finding.severity)) push(failures, finding.itemId ?? '', finding);
+  }
   const markedItems = items.map((item) => {
-    const rules = provoking.get(stepOf.get(item.evidenceId) ?? '');
-    const failing = item.rules.filter((rule) => rule.severity === 'error' || rule.severity === 'fatal');
-    const expected = failing.length > 0 && failing.every((rule) => rules?.has(rule.ruleId));
+    const own = failures.get(item.id) ?? [];
+    const expected = item.outcome === 'failed' && own.length > 0 && own.every((finding) => finding.provoked);
     return expected ? { ...item, expected: true } : item;
   });
   return { items: markedItems, findings: marked };
+}
+
+function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+/** What belongs to one step. */
+interface StepShare {
+  readonly evidenceIds: readonly string[];
+  readonly items: readonly JudgedItem[];
+  readonly findings: readonly Finding[];
 }
 
 /** A step passes when the runner saw it pass, everything judged in it passed, and what it provokes was found. */
@@ -37,23 +53,32 @@ export function judgeSteps(
   items: readonly JudgedItem[],
   findings: readonly Finding[],
 ): StepResult[] {
-  return evidence.steps.map((step) => judgeStep(step, evidence, items, findings));
+  if (evidence.steps.length === 0) return [];
+  const stepOf = new Map(evidence.items.map((item) => [item.id, item.step ?? '']));
+  const evidenceIds = new Map<string, string[]>();
+  for (const [id, step] of stepOf) push(evidenceIds, step, id);
+  const itemsOf = new Map<string, JudgedItem[]>();
+  for (const item of items) {
+    // A sequence spans the steps: what it finds belongs to the step of the message it points at, not to the first one.
+    if (item.subject !== 'hl7v2/sequence') push(itemsOf, stepOf.get(item.evidenceId) ?? '', item);
+  }
+  const findingsOf = new Map<string, Finding[]>();
+  for (const finding of findings) push(findingsOf, stepOf.get(finding.evidenceId) ?? '', finding);
+  return evidence.steps.map((step) =>
+    judgeStep(step, {
+      evidenceIds: evidenceIds.get(step.id) ?? [],
+      items: itemsOf.get(step.id) ?? [],
+      findings: findingsOf.get(step.id) ?? [],
+    }),
+  );
 }
 
-function judgeStep(
-  step: RecordedStep,
-  evidence: EvidenceSet,
-  items: readonly JudgedItem[],
-  findings: readonly Finding[],
-): StepResult {
-  const evidenceIds = evidence.items.filter((item) => item.step === step.id).map((item) => item.id);
-  // A sequence spans the steps: what it finds belongs to the step of the message it points at, not to the first one.
-  const own = items.filter((item) => item.subject !== 'hl7v2/sequence' && evidenceIds.includes(item.evidenceId));
+function judgeStep(step: RecordedStep, { evidenceIds, items, findings }: StepShare): StepResult {
   const base = {
     id: step.id,
     title: step.title,
     evidenceIds,
-    itemIds: own.map((item) => item.id),
+    itemIds: items.map((item) => item.id),
     requirementIds: step.requirementIds ?? [],
   };
   if (!step.ended) {
@@ -62,21 +87,15 @@ function judgeStep(
   }
   const { outcome, blame, reason } = step.ended;
   if (outcome !== 'passed') return { ...base, outcome, ...(blame && { blame }), ...(reason && { reason }) };
-  const missing = (step.expectedRules ?? []).filter((ruleId) => !foundBy(own, ruleId));
+  const missing = (step.expectedRules ?? []).filter((ruleId) => !findings.some((finding) => finding.ruleId === ruleId));
   if (missing.length > 0) return { ...base, outcome: 'failed', blame: 'harness', reason: notProvoked(missing) };
-  const judged = combineOutcomes(own.filter((item) => !item.expected).map((item) => item.outcome));
-  const pointedAt = findings.some(
-    (finding) => isFailing(finding.severity) && !finding.provoked && evidenceIds.includes(finding.evidenceId),
-  );
+  const judged = combineOutcomes(items.filter((item) => !item.expected).map((item) => item.outcome));
+  const pointedAt = findings.some((finding) => isFailing(finding.severity) && !finding.provoked);
   if (judged === 'failed' || pointedAt) {
     return { ...base, outcome: 'failed', blame: 'tested-side', reason: findingsReason };
   }
   if (judged === 'cantTell') return { ...base, outcome: 'cantTell', reason: cantTellReason };
   return { ...base, outcome: 'passed', ...(reason && { reason }) };
-}
-
-function foundBy(items: readonly JudgedItem[], ruleId: string): boolean {
-  return items.some((item) => item.rules.some((rule) => rule.ruleId === ruleId && rule.outcome === 'failed'));
 }
 
 const findingsReason: Text = {

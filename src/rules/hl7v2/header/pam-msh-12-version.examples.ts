@@ -1,5 +1,5 @@
 import type { Examples } from '../../examples.js';
-import { adt } from '../example-messages.js';
+import { ack, adt } from '../example-messages.js';
 
 const tolerant = { acceptedVersions: ['2.5', '2.5.1'], toleratedVersions: ['2.3.1', '2.4'] };
 
@@ -33,4 +33,5 @@ export const examples: Examples = {
     },
     { title: 'empty', message: adt('A28', { 'MSH-12': '' }), findings: [{ messageId: 'missing', path: 'MSH-12' }] },
   ],
+  inapplicable: [{ title: 'an acknowledgement repeats the version it got', message: ack('A28', { 'MSH-12': '2.3.1' }) }],
 };

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../core/index.js';
 import type { Hl7v2Message } from '../../../formats/hl7v2/index.js';
 import type { Hl7v2Context } from '../context.js';
+import { isAcknowledgement } from '../events.js';
 import { findList } from '../pack-values.js';
 import { problemAt } from '../problem-at.js';
 import { pamFr } from '../sources.js';
@@ -42,6 +43,8 @@ export const pamMsh12Version = defineRule<Hl7v2Message, Hl7v2Context, 'missing' 
       en: '{path}: version {found} is tolerated; {expected} is recommended. Plan to move to that version.',
     },
   },
+  // An acknowledgement repeats the version of the message it answers: PAM-ACK-HEADER compares them.
+  appliesTo: (message) => !isAcknowledgement(message),
   *check(message, context) {
     const field = message.msh.field(12);
     const version = field.component(1);
