@@ -76,15 +76,30 @@ export function* claimed<Name extends string>(
   context: FhirContext,
 ): Generator<Problem<Name> | CantTell> {
   const told = new Set<string>();
-  for (const problem of problemsFor<string>(ruleId, resource, context)) {
+  const problems = [...problemsFor<string>(ruleId, resource, context)];
+  for (const problem of problems) {
     if ('cantTell' in problem) {
       yield problem;
       continue;
     }
-    if (told.has(problem.location.path)) continue;
-    told.add(problem.location.path);
+    const { path } = problem.location;
+    if (told.has(path) || isToldElsewhere(problem, problems)) continue;
+    told.add(path);
     yield { ...problem, messageId: wordingOf(problem, messages), data: wordsOf(problem) };
   }
+}
+
+/**
+ * A concept without its code is told where the code is missing; a choice element of a wrong type (`value[x]`) is told
+ * where it stands, not as missing.
+ */
+function isToldElsewhere({ messageId, location }: Problem, problems: readonly (Problem | CantTell)[]): boolean {
+  const { path } = location;
+  const others = problems.flatMap((each) => ('location' in each ? [each] : []));
+  if (messageId === 'noCode') return others.some((other) => other.location.path.startsWith(`${path}.`));
+  if (messageId !== 'tooFew' || !path.endsWith('[x]')) return false;
+  const start = path.slice(0, -3);
+  return others.some((other) => other.messageId === 'typeNotAllowed' && other.location.path.startsWith(start));
 }
 
 function wordingOf<Name extends string>({ messageId }: Problem, messages: Readonly<Record<Name, Text>>): Name {

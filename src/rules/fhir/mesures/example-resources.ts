@@ -182,9 +182,7 @@ export function patient(edits: Edits = {}): Plain {
         extension: [
           {
             url: 'identityStatus',
-            valueCodeableConcept: {
-              coding: [{ system: 'https://hl7.fr/ig/fhir/core/CodeSystem/fr-core-cs-v2-0445', code: 'VALI' }],
-            },
+            valueCoding: { system: 'https://hl7.fr/ig/fhir/core/CodeSystem/fr-core-cs-v2-0445', code: 'VALI' },
           },
         ],
       },
