@@ -1,6 +1,6 @@
 // Builds dist/: rule index, bundled command and library, compiled packs.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './setup.mjs';
@@ -18,9 +18,6 @@ mkdirSync(dist, { recursive: true });
 node('generate-rule-index.mjs');
 
 const entryPoints = { epreuve: join(root, 'src/cli/main.ts'), index: join(root, 'src/index.ts') };
-// Workers are files of their own: a worker thread is started from a path.
-const worker = join(root, 'src/pki/legacy-p12-worker.ts');
-if (existsSync(worker)) entryPoints['legacy-p12-worker'] = worker;
 
 await build({
   entryPoints,
@@ -40,5 +37,6 @@ const command = join(dist, 'epreuve.js');
 writeFileSync(command, `#!/usr/bin/env node\n${readFileSync(command, 'utf8')}`);
 chmodSync(command, 0o755);
 
+node('build-fhir-base.mjs');
 node('compile-packs.mjs');
 writeFileSync(join(dist, '.built'), `${version}\n`);
