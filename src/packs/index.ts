@@ -1,3 +1,4 @@
+export * from './cda/content-types.js';
 export * from './choose-pack.js';
 export * from './compiled-json.js';
 export * from './digest.js';

@@ -1,4 +1,5 @@
 import type { PackReference, Severity, SpecReference, Text, Trust } from '../core/index.js';
+import type { CdaContent } from './cda/content-types.js';
 import type { FhirProfileSet } from './fhir/types.js';
 
 /**
@@ -24,6 +25,12 @@ export interface Pack {
   readonly hl7v2?: Hl7v2Profile;
   /** Profiles, value sets and code systems; the R4 definitions under them are loaded with the pack. */
   readonly fhir?: FhirProfileSet;
+  readonly cda?: CdaProfile;
+}
+
+/** What a CDA pack holds. */
+export interface CdaProfile {
+  readonly content: CdaContent;
 }
 
 /** Usage codes of HL7 conformance (HL7 2.5 §2.12.6.5). `B` is kept from base HL7 (backward compatible). */

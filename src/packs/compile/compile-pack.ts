@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { isEpreuveError, type PackReference, type Text } from '../../core/index.js';
+import { compileCdaContent } from '../cda/compile-content.js';
 import { digestOf } from '../digest.js';
-import type { Pack } from '../types.js';
+import type { CdaProfile, Pack } from '../types.js';
 import { checkReferences } from './check-references.js';
 import { compileFhir } from './compile-fhir.js';
 import { mergeHl7v2 } from './merge-hl7v2.js';
@@ -32,11 +33,16 @@ export async function compilePack(folder: string, options: CompileOptions): Prom
   const context: CompileContext = { reference, base, mistakes };
   const hl7v2 = file.data.format === 'hl7v2' ? await compileHl7v2(folder, file, context) : undefined;
   const fhir = file.data.format === 'fhir' ? await compileFhir(folder, context) : undefined;
+  const cda = file.data.format === 'cda' ? await compileCda(folder, context) : undefined;
   if (mistakes.length > 0) throw packInvalid(mistakes);
   return withDigest(
-    { ...settingsOf(file.data, base), reference, ...(hl7v2 && { hl7v2 }), ...(fhir && { fhir }) },
+    { ...settingsOf(file.data, base), reference, ...(hl7v2 && { hl7v2 }), ...(fhir && { fhir }), ...(cda && { cda }) },
     base,
   );
+}
+
+async function compileCda(folder: string, { reference, base, mistakes }: CompileContext): Promise<CdaProfile> {
+  return { content: await compileCdaContent(folder, reference.id, base?.cda?.content, mistakes) };
 }
 
 async function compileHl7v2(folder: string, file: Source<PackFile>, context: CompileContext) {

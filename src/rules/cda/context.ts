@@ -1,0 +1,8 @@
+import type { CdaContent, Pack } from '../../packs/index.js';
+
+/** What every CDA rule may consult. */
+export interface CdaContext {
+  readonly pack: Pack;
+  /** Rows, value sets, models and closed header of the pack. */
+  readonly content: CdaContent;
+}
