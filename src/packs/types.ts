@@ -31,6 +31,8 @@ export interface Pack {
 /** What a CDA pack holds. */
 export interface CdaProfile {
   readonly content: CdaContent;
+  /** XSD texts by file name, generated from the files under `schema/`; `cda.xsd` imports the others. */
+  readonly xsd: Readonly<Record<string, string>>;
 }
 
 /** Usage codes of HL7 conformance (HL7 2.5 §2.12.6.5). `B` is kept from base HL7 (backward compatible). */

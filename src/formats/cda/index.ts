@@ -7,5 +7,6 @@ export type { ElementTable, Span } from './element-table.js';
 export * from './limits.js';
 export * from './namespaces.js';
 export * from './read-xml.js';
+export * from './scan-xml.js';
 export { loadXmlLibrary, xmlLibrary } from './xml-library.js';
 export * from './xml-tree.js';

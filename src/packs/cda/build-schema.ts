@@ -5,6 +5,7 @@ import {
   type AttributeRow,
   type ComplexTypeRow,
   isSchemaPrefix,
+  OTHER_NAMESPACES,
   type Particle,
   type SchemaModel,
   type SchemaPrefix,
@@ -83,7 +84,7 @@ class SchemaBuilder {
         kind === 'type'
           ? this.#isKnownType(name)
           : kind === 'group'
-            ? this.#groups.has(name)
+            ? name === OTHER_NAMESPACES || this.#groups.has(name)
             : this.#attributeGroups.has(name);
       if (!known) source.report(path, unknown(name));
     }

@@ -59,7 +59,8 @@ export async function compileCdaContent(
   return content;
 }
 
-class FolderReader {
+/** Plain files of reasonable size of one pack folder, each checked against its schema. */
+export class FolderReader {
   constructor(
     private readonly folder: string,
     private readonly mistakes: PackMistake[],

@@ -14,6 +14,9 @@ export function isSchemaPrefix(text: string): text is SchemaPrefix {
   return Object.hasOwn(SCHEMA_NAMESPACES, text);
 }
 
+/** Name of the group that stands for any element of another namespace. */
+export const OTHER_NAMESPACES = 'other';
+
 /** Occurrences; `max` null is unbounded. */
 export interface Occurs {
   readonly min: number;

@@ -2,6 +2,7 @@ import {
   type AttributeRow,
   type ComplexTypeRow,
   type Occurs,
+  OTHER_NAMESPACES,
   type Particle,
   SCHEMA_NAMESPACES,
   type SchemaModel,
@@ -145,6 +146,7 @@ class XsdWriter {
 
   /** Written out where it is used: one level less for whoever reads an error of the engine. */
   #group(part: Extract<Particle, { kind: 'group' }>, prefix: SchemaPrefix): string {
+    if (part.name === OTHER_NAMESPACES) return `<xs:any namespace="##other" processContents="skip"${occurs(part)}/>`;
     const group = this.model.groups.get(part.name);
     return group ? this.#particle({ ...group, min: part.min, max: part.max }, prefix) : '';
   }

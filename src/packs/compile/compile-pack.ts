@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { isEpreuveError, type PackReference, type Text } from '../../core/index.js';
 import { compileCdaContent } from '../cda/compile-content.js';
+import { compileCdaSchema } from '../cda/compile-schema.js';
 import { digestOf } from '../digest.js';
 import type { CdaProfile, Pack } from '../types.js';
 import { checkReferences } from './check-references.js';
@@ -42,7 +43,8 @@ export async function compilePack(folder: string, options: CompileOptions): Prom
 }
 
 async function compileCda(folder: string, { reference, base, mistakes }: CompileContext): Promise<CdaProfile> {
-  return { content: await compileCdaContent(folder, reference.id, base?.cda?.content, mistakes) };
+  const content = await compileCdaContent(folder, reference.id, base?.cda?.content, mistakes);
+  return { content, xsd: await compileCdaSchema(folder, base?.cda?.xsd, mistakes) };
 }
 
 async function compileHl7v2(folder: string, file: Source<PackFile>, context: CompileContext) {
