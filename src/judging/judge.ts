@@ -4,6 +4,7 @@ import type {
   EvidenceSummary,
   Finding,
   JudgedItem,
+  Location,
   Outcome,
   PackReference,
   Rule,
@@ -12,9 +13,12 @@ import type {
   SubjectKind,
   Text,
 } from '../core/index.js';
+import { makeError } from '../core/index.js';
 import type { Hl7v2Message } from '../formats/hl7v2/index.js';
 import type { Pack } from '../packs/index.js';
+import { chooseProfiles } from '../rules/fhir/choose-profiles.js';
 import { excerptOfMessage } from './excerpt.js';
+import { type FhirSubject, fhirPacksFor, fhirTitle } from './fhir-subjects.js';
 import { type PackChoice, packsFor } from './pack-choice.js';
 import { type ActiveRule, activeRules, catalogueOf, hl7ErrorsOf } from './rule-sets.js';
 import { type Judgement, runRules } from './run-rules.js';
@@ -37,13 +41,15 @@ export function packsNeeded(
 ): string[] {
   const names = new Set(options.forced ?? []);
   for (const subject of findSubjects(evidence, options)) {
+    // Whether a forced pack is for FHIR is known once it is loaded: the one chosen is there as well.
+    if (subject.kind === 'resource') names.add(subject.choice.packId);
     if (subject.kind === 'message') for (const name of packsFor(subject.message, options.forced).names) names.add(name);
   }
-  if (names.size === 0 && evidence.items.some((item) => item.kind === 'handshake')) names.add(WIRE_PACK);
+  if (evidence.items.some((item) => item.kind === 'handshake')) names.add(WIRE_PACK);
   return [...names];
 }
 
-/** Wire rules are the same in every PAM pack; a run without any message still judges its connections. */
+/** Wire rules are the same in every PAM pack: connections are judged whatever they carried, and whatever pack is forced. */
 const WIRE_PACK = 'pam-dmn';
 
 /**
@@ -92,6 +98,9 @@ class JudgeRun {
         if (first) this.#judgeWith(subject, 'hl7v2/sequence', subject.sequence, first.message);
         break;
       }
+      case 'resource':
+        this.#judgeResource(subject);
+        break;
       case 'file':
         this.#judgeFile(subject);
         break;
@@ -108,6 +117,8 @@ class JudgeRun {
     const { message } = subject;
     const before = this.#findings.length;
     this.#judgeWith(subject, 'hl7v2/message', message, message);
+    // The message is kept for its exchange and its sequence, which ask for a few fields only.
+    message.forgetParts();
     const errors = this.#findings
       .slice(before)
       .filter((finding) => finding.severity === 'error' || finding.severity === 'fatal');
@@ -124,14 +135,19 @@ class JudgeRun {
     message: Hl7v2Message,
   ): void {
     const choice = packsFor(message, this.options.forced);
-    if (choice.names.length === 0) {
+    // A pack forced for the FHIR documents beside it says nothing about messages.
+    const names = choice.names.filter((name) => this.options.packs.get(name)?.format !== 'fhir');
+    if (names.length === 0) {
       this.#add(subject, kind, message, undefined, choice, notJudged);
       return;
     }
-    for (const name of choice.names) {
-      const pack = this.options.packs.get(name);
-      const profile = pack?.hl7v2;
-      if (!pack || !profile) throw new TypeError(`pack ${name} was not given`);
+    for (const name of names) {
+      const pack = this.#packNamed(name);
+      const profile = pack.hl7v2;
+      if (!profile) {
+        this.#add(subject, kind, message, undefined, { ...choice, why: notForHl7v2(name) }, notJudged);
+        continue;
+      }
       const lowered = pack.lowerFrenchWhenUndeclared && !choice.declaresFrenchProfile;
       const rules = activeRules(pack, kind, this.options.rules);
       this.#usedRules.add(rules);
@@ -139,22 +155,47 @@ class JudgeRun {
         subject: value,
         context: { pack, profile, declaresFrenchProfile: choice.declaresFrenchProfile },
         evidenceId: subject.item.id,
-        itemId: itemId(subject, name, choice),
+        itemId: itemId(subject, pack, choice),
         lowered,
-        ...(kind === 'hl7v2/message' && { excerptOf: (location) => excerptOfMessage(message, location) }),
+        excerptOf: (location, evidenceId) => {
+          const about = messageAt(subject, location, evidenceId);
+          return about && excerptOfMessage(about, location);
+        },
       });
       this.#add(subject, kind, message, pack, choice, judgement);
     }
   }
 
-  /** A file is judged with the pack of what it holds: the first one in use. */
+  #packNamed(name: string): Pack {
+    const pack = this.options.packs.get(name);
+    if (!pack) throw makeError('defect', { reason: `pack ${name} was not given` });
+    return pack;
+  }
+
+  /** A FHIR resource, with each FHIR pack the user forced, or the one its document calls for. */
+  #judgeResource(subject: FhirSubject): void {
+    const { names, why } = fhirPacksFor(subject, this.options.forced, this.options.packs);
+    for (const name of names) {
+      const pack = this.#packNamed(name);
+      const rules = activeRules(pack, 'fhir/resource', this.options.rules);
+      this.#usedRules.add(rules);
+      const profiles = chooseProfiles(subject.resource, pack);
+      const id = names.length > 1 ? `${subject.id}@${pack.reference.id}` : subject.id;
+      const context = { pack, profiles };
+      const on = { subject: subject.resource, context, evidenceId: subject.item.id, itemId: id, lowered: false };
+      const choice = { fr: `${why.fr} ; ${profiles.why.fr}`, en: `${why.en}; ${profiles.why.en}` };
+      const judgement = runRules(rules, on);
+      this.#addJudged(id, subject.item, 'fhir/resource', fhirTitle(subject), {}, pack, choice, judgement);
+    }
+  }
+
+  /** A file is judged with the pack of what it holds: the first one that has rules for it. */
   #judgeFile(subject: Extract<Subject, { kind: 'file' }>): void {
     this.#judgeWire(subject, 'hl7v2/file', subject.file);
   }
 
   #judgeWire(subject: Exclude<Subject, { kind: 'unreadable' }>, kind: SubjectKind, value: unknown): void {
-    const name = this.options.forced?.[0] ?? [...this.options.packs.keys()][0];
-    const pack = name === undefined ? undefined : this.options.packs.get(name);
+    const pack = [...this.options.packs.values()].find((one) => activeRules(one, kind, this.options.rules).length > 0);
     const rules = pack ? activeRules(pack, kind, this.options.rules) : [];
     this.#usedRules.add(rules);
     const on = { subject: value, context: { pack }, evidenceId: subject.item.id, itemId: subject.id, lowered: false };
@@ -165,7 +206,7 @@ class JudgeRun {
       wireTitle(subject),
       subject.item.facts ?? {},
       pack,
-      undefined,
+      pack ? undefined : noPackFor,
       runRules(rules, on),
     );
   }
@@ -178,7 +219,7 @@ class JudgeRun {
     choice: PackChoice,
     judgement: Judgement,
   ): void {
-    const id = pack ? itemId(subject, pack.reference.id, choice) : subject.id;
+    const id = pack ? itemId(subject, pack, choice) : subject.id;
     this.#addJudged(
       id,
       subject.item,
@@ -266,8 +307,36 @@ class JudgeRun {
 const notJudged: Judgement = { rules: [], findings: [], outcome: 'untested' };
 
 /** Unique even when a message is judged under several packs. */
-function itemId(subject: Subject, packId: string, choice: PackChoice): string {
-  return choice.names.length > 1 ? `${subject.id}@${packId}` : subject.id;
+function itemId(subject: Subject, { reference }: Pack, choice: PackChoice): string {
+  return choice.names.length > 1 ? `${subject.id}@${reference.id}@${reference.version}` : subject.id;
+}
+
+function notForHl7v2(name: string): Text {
+  return {
+    fr: `Le pack imposé ${name} ne juge pas les messages HL7 v2`,
+    en: `The forced pack ${name} does not judge HL7 v2 messages`,
+  };
+}
+
+const noPackFor: Text = {
+  fr: 'Aucun des packs utilisés n’a de règle pour cela',
+  en: 'None of the packs in use has a rule for this',
+};
+
+/** The message a location points into: exchanges and sequences hold several. */
+function messageAt(subject: Subject, location: Location, evidenceId: string): Hl7v2Message | undefined {
+  if (subject.kind === 'message') return subject.message;
+  const parts = partsOf(subject).filter(({ item, message }) => {
+    return item.id === evidenceId && message.origin.offset <= location.offset;
+  });
+  return parts.at(-1)?.message;
+}
+
+function partsOf(subject: Subject): readonly { readonly message: Hl7v2Message; readonly item: EvidenceItem }[] {
+  if (subject.kind === 'sequence') return subject.sequence.messages;
+  if (subject.kind !== 'exchange') return [];
+  const { sent, sentItem, answers } = subject.exchange;
+  return [{ message: sent, item: sentItem }, ...answers];
 }
 
 /** Document values may be anything: what goes into a title or a fact is short and printable. */

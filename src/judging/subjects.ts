@@ -4,6 +4,7 @@ import { detectFormat } from '../formats/detect/index.js';
 import { Hl7v2Message, splitDocuments } from '../formats/hl7v2/index.js';
 import type { Hl7v2Exchange, Hl7v2File, Hl7v2Sequence } from '../rules/hl7v2/context.js';
 import type { Handshake, WireStream } from '../rules/wire/context.js';
+import { type FhirSubject, fhirSubjects, isFhirFormat } from './fhir-subjects.js';
 
 /** Something to judge, found in the evidence. The order is the order of the evidence. */
 export type Subject =
@@ -22,6 +23,7 @@ export type Subject =
       readonly messageId: string;
     }
   | { readonly kind: 'sequence'; readonly id: string; readonly item: EvidenceItem; readonly sequence: Hl7v2Sequence }
+  | FhirSubject
   | { readonly kind: 'handshake'; readonly id: string; readonly item: EvidenceItem; readonly handshake: Handshake }
   | { readonly kind: 'stream'; readonly id: string; readonly item: EvidenceItem; readonly stream: WireStream }
   | {
@@ -43,10 +45,12 @@ export interface SubjectOptions {
 /** Finds everything to judge in the evidence. Pure; a document that cannot be read becomes an `unreadable` subject. */
 export function findSubjects(evidence: EvidenceSet, options: SubjectOptions = {}): Subject[] {
   const subjects: Subject[] = [];
+  const connections = byConnection(evidence.items);
   for (const item of evidence.items) {
     if (item.kind === 'document') subjects.push(...documentSubjects(item, evidence.bytes(item.id), options));
     if (item.kind === 'exchange') subjects.push(exchangedMessage(item, evidence.bytes(item.id)));
-    if (item.kind === 'handshake') subjects.push(handshakeSubject(item), streamSubject(item, evidence));
+    if (item.kind === 'handshake')
+      subjects.push(handshakeSubject(item), streamSubject(item, connections.get(item.connection) ?? []));
   }
   const messages = subjects.filter((subject) => subject.kind === 'message');
   return [...subjects, ...exchanges(messages, evidence), ...sequences(messages, evidence)];
@@ -55,6 +59,10 @@ export function findSubjects(evidence: EvidenceSet, options: SubjectOptions = {}
 function* documentSubjects(item: EvidenceItem, bytes: Uint8Array, options: SubjectOptions): Generator<Subject> {
   const detected = options.format ? undefined : detectFormat(bytes, item.name);
   const format = options.format ?? detected?.format;
+  if (detected && isFhirFormat(detected.format)) {
+    yield* fhirSubjects(item, bytes, detected.format);
+    return;
+  }
   if (format !== 'hl7v2') {
     const reason = detected?.why ?? { fr: 'Format non reconnu', en: 'Unknown format' };
     yield { kind: 'unreadable', id: item.id, item, subject: 'hl7v2/message', outcome: 'cantTell', reason };
@@ -112,8 +120,17 @@ function handshakeSubject(item: EvidenceItem): Subject {
   return { kind: 'handshake', id: `${item.id}-handshake`, item, handshake: { item, facts } };
 }
 
-function streamSubject(item: EvidenceItem, evidence: EvidenceSet): Subject {
-  const same = evidence.items.filter((other) => other.connection === item.connection);
+function byConnection(items: readonly EvidenceItem[]): Map<string | undefined, EvidenceItem[]> {
+  const connections = new Map<string | undefined, EvidenceItem[]>();
+  for (const item of items) {
+    const known = connections.get(item.connection);
+    if (known) known.push(item);
+    else connections.set(item.connection, [item]);
+  }
+  return connections;
+}
+
+function streamSubject(item: EvidenceItem, same: readonly EvidenceItem[]): Subject {
   const violations = same
     .filter((other) => other.facts?.violation !== undefined)
     .map(({ facts }) => ({

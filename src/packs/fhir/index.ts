@@ -1,6 +1,9 @@
 export * from './base.js';
+export * from './choose-fhir-pack.js';
 export * from './definitions.js';
 export * from './expand-value-set.js';
+export { type LoadFhirPackageOptions, loadFhirPackage } from './package/load-fhir-package.js';
+export { readTarGz, type TarFile } from './package/read-tar.js';
 export * from './profile-set.js';
 export * from './sheet-rows.js';
 export { type ElementNode, treeOf } from './snapshot/element-tree.js';

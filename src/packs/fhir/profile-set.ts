@@ -80,8 +80,9 @@ function completeSnapshots(
   base: FhirDefinitions,
 ): Pick<FhirProfileSet, 'structures' | 'incomplete'> {
   const written = Object.fromEntries(structures);
-  const ready: Record<string, FhirStructure> = {};
-  const incomplete: Record<string, string> = {};
+  // Maps, because a URL of a hostile package may be any text, `__proto__` among them.
+  const ready = new Map<string, FhirStructure>();
+  const incomplete = new Map<string, string>();
   const underWay = new Set<string>();
   const layered = new LayeredDefinitions({ structures: written, valueSets: {}, codeSystems: {} }, base);
   const withSnapshots: FhirDefinitions = {
@@ -90,17 +91,17 @@ function completeSnapshots(
     codeSystem: () => undefined,
   };
   function complete(url: string): FhirStructure | undefined {
-    const done = ready[url];
+    const done = ready.get(url);
     if (done) return done;
     const structure = structures.get(url);
-    if (!structure || url in incomplete || underWay.has(url)) return undefined;
+    if (!structure || incomplete.has(url) || underWay.has(url)) return undefined;
     underWay.add(url);
     const made = structure.snapshot ? structure : generateSnapshot(structure, withSnapshots);
     underWay.delete(url);
-    if ('missing' in made) incomplete[url] = made.missing;
-    else ready[url] = made;
-    return ready[url];
+    if ('missing' in made) incomplete.set(url, made.missing);
+    else ready.set(url, made);
+    return ready.get(url);
   }
   for (const url of structures.keys()) complete(url);
-  return { structures: ready, incomplete };
+  return { structures: Object.fromEntries(ready), incomplete: Object.fromEntries(incomplete) };
 }

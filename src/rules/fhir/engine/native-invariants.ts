@@ -34,7 +34,6 @@ export const NATIVE_INVARIANTS: ReadonlyMap<string, Native> = new Map<string, Na
     ({ element }) => metasOfContained(element).every((meta) => !has(meta, 'security')),
   ],
   ['text.`div`.exists()', ({ element }) => element.child('text')?.child('div') !== undefined],
-  ['text.div.exists()', ({ element }) => element.child('text')?.child('div') !== undefined],
   [
     'dataAbsentReason.empty() or value.empty()',
     ({ element }) => !has(element, 'dataAbsentReason') || !hasChoice(element, 'value'),

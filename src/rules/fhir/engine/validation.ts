@@ -198,12 +198,15 @@ export class Validation {
   }
 
   unknownProfile(url: string): void {
-    const missing = this.engine.incomplete[url];
+    const { incomplete } = this.engine;
+    const missing = Object.hasOwn(incomplete, url) ? incomplete[url] : undefined;
     const because =
       missing === undefined ? { fr: '', en: '' } : { fr: ` (il manque ${missing})`, en: ` (${missing} is missing)` };
+    // A reason is shown unmasked, so only what looks like a canonical is repeated in it.
+    const name = /^[\x21-\x7e]{1,200}$/.test(url) ? url : 'meta.profile';
     this.doubt({
       kind: 'profile',
-      reason: { fr: `Profil inconnu : ${url}${because.fr}`, en: `Unknown profile: ${url}${because.en}` },
+      reason: { fr: `Profil inconnu : ${name}${because.fr}`, en: `Unknown profile: ${name}${because.en}` },
     });
   }
 

@@ -19,8 +19,8 @@ export const examples: Examples = {
       title: 'a property named like a part of JavaScript',
       fhir: { resource: '{"resourceType":"Basic","code":{"text":"a"},"__proto__":{"a":1},"constructor":1}' },
       findings: [
-        { messageId: 'unknown', path: 'Basic.constructor' },
         { messageId: 'unknown', path: 'Basic.__proto__' },
+        { messageId: 'unknown', path: 'Basic.constructor' },
       ],
     },
   ],

@@ -1,0 +1,109 @@
+import type { EvidenceItem, Text } from '../core/index.js';
+import { type EpreuveError, isEpreuveError } from '../core/index.js';
+import type { DocumentFormat } from '../formats/detect/index.js';
+import { type FhirDocument, type FhirElement, readFhir, splitFhirNdjson } from '../formats/fhir/index.js';
+import { chooseFhirPack, type FhirPackChoice, type Pack } from '../packs/index.js';
+import { declaredProfiles } from '../rules/fhir/choose-profiles.js';
+import type { FhirResource } from '../rules/fhir/context.js';
+import type { Subject } from './subjects.js';
+
+export interface FhirSubject {
+  readonly kind: 'resource';
+  readonly id: string;
+  readonly item: EvidenceItem;
+  readonly resource: FhirResource;
+  /** Pack the whole document asks for. */
+  readonly choice: FhirPackChoice;
+}
+
+export function isFhirFormat(format: DocumentFormat | undefined): boolean {
+  return format === 'fhir-json' || format === 'fhir-xml' || format === 'fhir-ndjson';
+}
+
+/** Every resource to judge in a FHIR document: itself, then those of its Bundle entries, each on its own. */
+export function* fhirSubjects(item: EvidenceItem, bytes: Uint8Array, format: DocumentFormat): Generator<Subject> {
+  if (format !== 'fhir-ndjson') {
+    yield* documentSubjects(item, item.id, () => readFhir(bytes));
+    return;
+  }
+  for (const { line, document, error } of splitFhirNdjson(bytes)) {
+    const id = `${item.id}.${line}`;
+    if (document) yield* documentSubjects(item, id, () => document);
+    else yield unreadable(item, id, error);
+  }
+}
+
+function* documentSubjects(item: EvidenceItem, id: string, read: () => FhirDocument): Generator<Subject> {
+  let document: FhirDocument;
+  try {
+    document = read();
+  } catch (error) {
+    // Only document errors make a document unreadable; anything else is ours and goes up.
+    if (!isEpreuveError(error, 'document')) throw error;
+    yield unreadable(item, id, error);
+    return;
+  }
+  const choice = chooseFhirPack(factsOf(document));
+  let entries = 0;
+  for (const resource of resourcesOf(document, document.root, undefined)) {
+    yield { kind: 'resource', id: entries === 0 ? id : `${id}-entry-${entries}`, item, resource, choice };
+    entries += 1;
+  }
+}
+
+/** A document announced as FHIR that does not read as FHIR has failed: nobody could use it. */
+function unreadable(item: EvidenceItem, id: string, error: EpreuveError): Subject {
+  const reason: Text = { fr: error.describe('fr').text, en: error.describe('en').text };
+  return { kind: 'unreadable', id, item, subject: 'fhir/resource', outcome: 'failed', reason };
+}
+
+function* resourcesOf(
+  document: FhirDocument,
+  element: FhirElement,
+  bundle: FhirElement | undefined,
+): Generator<FhirResource> {
+  yield { document, element, bundle };
+  if (element.resourceType !== 'Bundle') return;
+  for (const entry of element.all('entry')) {
+    const resource = entry.child('resource');
+    if (resource?.resourceType !== undefined) yield* resourcesOf(document, resource, element);
+  }
+}
+
+const VITAL_SIGNS = 'vital-signs';
+
+function factsOf(document: FhirDocument): Parameters<typeof chooseFhirPack>[0] {
+  const profiles: string[] = [];
+  let hasVitalSigns = false;
+  for (const { element } of resourcesOf(document, document.root, undefined)) {
+    profiles.push(...declaredProfiles(element));
+    hasVitalSigns ||= element.resourceType === 'Observation' && isVitalSign(element);
+  }
+  return { resourceType: document.root.resourceType ?? '', profiles, hasVitalSigns };
+}
+
+function isVitalSign(observation: FhirElement): boolean {
+  const codings = observation.all('category').flatMap((category) => category.all('coding'));
+  return codings.some((coding) => coding.valueOf('code') === VITAL_SIGNS);
+}
+
+/** The packs a resource is judged with: those the user forced that are FHIR packs, else the one chosen. */
+export function fhirPacksFor(
+  { choice }: FhirSubject,
+  forced: readonly string[] | undefined,
+  packs: ReadonlyMap<string, Pack>,
+): { readonly names: readonly string[]; readonly why: Text } {
+  const names = (forced ?? []).filter((name) => packs.get(name)?.format === 'fhir');
+  if (names.length === 0) return { names: [choice.packId], why: choice.why };
+  const list = names.join(', ');
+  return { names, why: { fr: `Pack imposé : ${list}`, en: `Pack forced: ${list}` } };
+}
+
+/** Short name for people: the file, its line, the resource type and its place in the Bundle. */
+export function fhirTitle({ item, resource }: FhirSubject): string {
+  const type = (resource.element.resourceType ?? 'FHIR').replace(/[^A-Za-z]/g, '?').slice(0, 40);
+  const { line } = resource.document.origin;
+  const place = resource.element.parent?.index;
+  const file = line > 1 ? `${item.name}:${line}` : item.name;
+  return place === undefined ? `${file} ${type}` : `${file} ${type} (entry ${place})`;
+}
