@@ -3,4 +3,8 @@ import { join } from 'node:path';
 import { ensureBuilt, root, run } from './setup.mjs';
 
 ensureBuilt();
-process.exit(run(process.execPath, [join(root, 'dist', 'epreuve.js'), ...process.argv.slice(2)], { cwd: process.env.INIT_CWD ?? process.cwd() }));
+process.exit(
+  run(process.execPath, [join(root, 'dist', 'epreuve.js'), ...process.argv.slice(2)], {
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+  }),
+);

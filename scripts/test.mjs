@@ -4,6 +4,4 @@ import { ensureBuilt, root, run } from './setup.mjs';
 
 ensureBuilt();
 const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-process.exit(
-  run(process.execPath, ['--experimental-vm-modules', '--no-warnings', jest, ...process.argv.slice(2)]),
-);
+process.exit(run(process.execPath, ['--experimental-vm-modules', '--no-warnings', jest, ...process.argv.slice(2)]));

@@ -33,5 +33,7 @@ export const examples: Examples = {
     },
     { title: 'empty', message: adt('A28', { 'MSH-12': '' }), findings: [{ messageId: 'missing', path: 'MSH-12' }] },
   ],
-  inapplicable: [{ title: 'an acknowledgement repeats the version it got', message: ack('A28', { 'MSH-12': '2.3.1' }) }],
+  inapplicable: [
+    { title: 'an acknowledgement repeats the version it got', message: ack('A28', { 'MSH-12': '2.3.1' }) },
+  ],
 };
