@@ -1,9 +1,9 @@
 import type { CantTell, Location, Problem } from '../../core/index.js';
 import type { FhirDocument } from '../../formats/fhir/index.js';
-import type { FhirClaimRow } from '../../packs/index.js';
+import type { FhirClaimRow, FhirProfileSet } from '../../packs/index.js';
 import type { FhirContext, FhirResource } from './context.js';
 import { engineFor } from './engine/engine.js';
-import type { FhirProblem, FhirProblemKind, FhirReport } from './engine/problem.js';
+import { FHIR_PROBLEM_KINDS, type FhirProblem, type FhirProblemKind, type FhirReport } from './engine/problem.js';
 import { Validation } from './engine/validation.js';
 import { documentProblems } from './engine/well-formed.js';
 
@@ -13,8 +13,11 @@ interface Sorted {
   readonly byRule: ReadonlyMap<string, readonly FhirProblem[]>;
 }
 
-/** By resource and context: rules ask one after the other, the engine runs once. */
-const reports = new WeakMap<FhirResource, WeakMap<FhirContext, Sorted>>();
+/**
+ * The judge asks every rule about one resource before the next: the last report is kept, and no more, because a map
+ * with an entry for each resource costs more than the engine.
+ */
+let last: { readonly resource: FhirResource; readonly context: FhirContext; readonly sorted: Sorted } | undefined;
 
 /** Everything the engine finds on a resource under its profiles. */
 export function reportOf(resource: FhirResource, context: FhirContext): FhirReport {
@@ -36,17 +39,10 @@ export function* problemsFor<MessageId extends string>(
 }
 
 function sortedReport(resource: FhirResource, context: FhirContext): Sorted {
-  let byContext = reports.get(resource);
-  if (!byContext) {
-    byContext = new WeakMap();
-    reports.set(resource, byContext);
-  }
-  let sorted = byContext.get(context);
-  if (!sorted) {
-    const report = validate(resource, context);
-    sorted = { report, byRule: sortByRule(report.problems, context) };
-    byContext.set(context, sorted);
-  }
+  if (last?.resource === resource && last.context === context) return last.sorted;
+  const report = validate(resource, context);
+  const sorted = { report, byRule: sortByRule(report.problems, context) };
+  last = { resource, context, sorted };
   return sorted;
 }
 
@@ -75,16 +71,28 @@ function validate(resource: FhirResource, { pack, profiles }: FhirContext): Fhir
   return run.report;
 }
 
-const NO_CLAIMS: readonly FhirClaimRow[] = [];
+type ClaimsByKind = ReadonlyMap<FhirProblemKind, readonly FhirClaimRow[]>;
+const NO_CLAIMS: ClaimsByKind = new Map();
+const claimsOfSets = new WeakMap<FhirProfileSet, ClaimsByKind>();
+
+function claimsByKind(set: FhirProfileSet | undefined): ClaimsByKind {
+  if (!set) return NO_CLAIMS;
+  let claims = claimsOfSets.get(set);
+  if (!claims) {
+    claims = new Map(FHIR_PROBLEM_KINDS.map((kind) => [kind, set.claims.filter(({ kinds }) => fits(kinds, kind))]));
+    claimsOfSets.set(set, claims);
+  }
+  return claims;
+}
 
 function sortByRule(
   problems: readonly FhirProblem[],
   { pack }: FhirContext,
 ): ReadonlyMap<string, readonly FhirProblem[]> {
   const byRule = new Map<string, FhirProblem[]>();
-  const claims = pack.fhir?.claims ?? NO_CLAIMS;
+  const claims = claimsByKind(pack.fhir);
   for (const problem of problems) {
-    const claim = claims.find((each) => isClaimed(each, problem));
+    const claim = claims.get(problem.kind)?.find((each) => isClaimed(each, problem));
     // Few exchanges carry narratives: asked for only by a rule that claims dom-6, or by the pack.
     if (!claim && problem.constraintId === 'dom-6' && pack.parameters.narrativeExpected !== true) continue;
     const rule = claim?.rule ?? genericRule(problem.kind);
@@ -97,9 +105,8 @@ function sortByRule(
 
 const genericRule = (kind: FhirProblemKind): string => `fhir/${kind}`;
 
-function isClaimed({ kinds, messages, elements, profiles, constraints }: FhirClaimRow, problem: FhirProblem): boolean {
+function isClaimed({ messages, elements, profiles, constraints }: FhirClaimRow, problem: FhirProblem): boolean {
   return (
-    fits(kinds, problem.kind) &&
     fits(messages, problem.messageId) &&
     fits(elements, problem.elementId) &&
     fits(profiles, problem.profile) &&

@@ -3,7 +3,7 @@ import type { JsonValue } from './compiled-types.js';
 
 /** Gives parts of a document as the plain objects FHIRPath works on. */
 export class PlainData {
-  readonly #roots = new WeakMap<FhirElement, JsonValue>();
+  #roots: Map<FhirElement, JsonValue> | undefined;
 
   /** `shapeOf` tells how the schema wants an element written; XML does not tell it itself. */
   constructor(private readonly shapeOf: ((element: FhirElement) => JsonShape) | undefined) {}
@@ -18,6 +18,7 @@ export class PlainData {
   }
 
   #root(element: FhirElement): JsonValue {
+    this.#roots ??= new Map();
     const before = this.#roots.get(element);
     if (before !== undefined) return before;
     const options = this.shapeOf ? { shapeOf: this.shapeOf } : {};

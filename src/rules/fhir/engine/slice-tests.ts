@@ -52,17 +52,36 @@ function stepsOf(path: string): string[] | undefined {
 const extensionUrl = (step: string): string | undefined => /^extension\('([^']*)'\)$/.exec(step)?.[1];
 
 /** What a document holds along the steps. */
-function elementsAt(run: Validation, element: FhirElement, steps: readonly string[], { root }: Scope): FhirElement[] {
-  let found = [element];
+function elementsAt(
+  run: Validation,
+  element: FhirElement,
+  steps: readonly string[],
+  scope: Scope,
+): readonly FhirElement[] {
+  let found: readonly FhirElement[] = [element];
   for (const step of steps) {
-    const url = extensionUrl(step);
-    found = found.flatMap((each) => {
-      if (step === 'resolve()') return run.references.target(each, root).resource ?? [];
-      if (url !== undefined) return each.all('extension').filter((extension) => extension.valueOf('url') === url);
-      return each.children.filter(({ name }) => name === step || isChoiceOf(name, step));
-    });
+    const next: FhirElement[] = [];
+    for (const each of found) addStep(run, each, step, scope, next);
+    found = next;
   }
   return found;
+}
+
+function addStep(run: Validation, element: FhirElement, step: string, { root }: Scope, found: FhirElement[]): void {
+  if (step === 'resolve()') {
+    const { resource } = run.references.target(element, root);
+    if (resource) found.push(resource);
+    return;
+  }
+  const url = step.endsWith(')') ? extensionUrl(step) : undefined;
+  for (const child of element.children) {
+    if (url === undefined ? child.name === step || isChoiceOf(child.name, step) : isExtension(child, url))
+      found.push(child);
+  }
+}
+
+function isExtension(element: FhirElement, url: string): boolean {
+  return element.name === 'extension' && element.valueOf('url') === url;
 }
 
 /** What a definition says along the steps: an element may be told by several (a slice of it among them). */
