@@ -12,6 +12,16 @@ export interface FhirExample {
   readonly entry?: number;
 }
 
+/** Subject of a FHIR exchange rule: one HTTP request and its answer. */
+export interface FhirExchangeExample {
+  readonly method: string;
+  /** From the base: `Observation?code=…`. */
+  readonly url: string;
+  readonly body?: object;
+  readonly status?: number;
+  readonly answer?: object;
+}
+
 /**
  * Examples stand next to each rule: they are its tests and its documentation. The test of the rule set runs only the
  * rule itself on each example; a failed example lists *all* of its findings.
@@ -31,11 +41,14 @@ export interface Example {
   /** Messages of one sender in order; a message refused by its receiver is written as an object. */
   readonly sequence?: readonly (string | { readonly message: string; readonly accepted: boolean })[];
   readonly fhir?: FhirExample;
+  /** Subject of a CDA document rule: a whole document, see rules/cda/example-documents.ts. */
+  readonly cda?: string | Uint8Array;
+  readonly fhirExchange?: FhirExchangeExample;
   readonly handshake?: HandshakeFacts;
   readonly stream?: { readonly frames: number; readonly violations: readonly FramingViolationCode[] };
   /** Pack parameters that differ from the pack's own. */
   readonly parameters?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
-  /** Pack to use instead of `ihe-pam-fr` (`fhir-r4` for FHIR examples). */
+  /** Pack to use instead of `ihe-pam-fr` (`fhir-r4` for FHIR examples, `cda-fr` for CDA ones). */
   readonly pack?: string;
 }
 

@@ -1,16 +1,29 @@
 import { type EvidenceItem, makeError } from '../../src/core/index.js';
+import type { CdaDocument } from '../../src/formats/cda/index.js';
 import { Hl7v2Message, splitDocuments } from '../../src/formats/hl7v2/index.js';
 import { choosePack, loadPack, type Pack } from '../../src/packs/index.js';
+import type { CdaContext } from '../../src/rules/cda/context.js';
 import type { Example } from '../../src/rules/examples.js';
 import type { FhirContext, FhirResource } from '../../src/rules/fhir/context.js';
+import type { FhirExchange } from '../../src/rules/fhir/exchange.js';
 import type { Hl7v2Context, Hl7v2Exchange, Hl7v2File, Hl7v2Sequence } from '../../src/rules/hl7v2/context.js';
 import type { Handshake, WireContext, WireStream } from '../../src/rules/wire/context.js';
-import { fhirSubjectOf } from './fhir-example.js';
+import { cdaSubjectOf } from './cda-example.js';
+import { fhirExchangeOf, fhirSubjectOf } from './fhir-example.js';
 
 /** What the judge would hand to a rule for an example: the subject and its context. */
 export interface ExampleSubject {
-  readonly subject: Hl7v2Message | Hl7v2Exchange | Hl7v2Sequence | Hl7v2File | Handshake | WireStream | FhirResource;
-  readonly context: Hl7v2Context | WireContext | FhirContext;
+  readonly subject:
+    | Hl7v2Message
+    | Hl7v2Exchange
+    | Hl7v2Sequence
+    | Hl7v2File
+    | Handshake
+    | WireStream
+    | FhirResource
+    | CdaDocument
+    | FhirExchange;
+  readonly context: Hl7v2Context | WireContext | FhirContext | CdaContext;
 }
 
 const DEFAULT_PACK = 'ihe-pam-fr';
@@ -18,6 +31,8 @@ const DEFAULT_PACK = 'ihe-pam-fr';
 /** Builds the one subject an example holds. */
 export async function subjectOf(example: Example): Promise<ExampleSubject> {
   if (example.fhir) return fhirSubjectOf(example, example.fhir);
+  if (example.cda !== undefined) return cdaSubjectOf(example, example.cda);
+  if (example.fhirExchange) return fhirExchangeOf(example, example.fhirExchange);
   const pack = await packOf(example);
   if (example.handshake) {
     return { subject: { item: item('handshake', 0), facts: example.handshake }, context: { pack } };

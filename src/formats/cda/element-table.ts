@@ -59,6 +59,13 @@ export class ElementTable {
     return { start: this.#starts[index] ?? 0, end: this.#ends[index] ?? 0 };
   }
 
+  /** The element whose start tag, or else whose end tag, ends there. */
+  endingAt(index: number): number | undefined {
+    const byTag = this.#tagEnds.indexOf(index);
+    const found = byTag >= 0 ? byTag : this.#ends.indexOf(index);
+    return found >= 0 ? found : undefined;
+  }
+
   /** Name, `=` and quoted value of an attribute, named as written; undefined when the tag does not have it. */
   attribute(index: number, name: string): Span | undefined {
     const { start, end } = this.startTag(index);

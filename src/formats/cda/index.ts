@@ -10,3 +10,6 @@ export * from './read-xml.js';
 export * from './scan-xml.js';
 export { loadXmlLibrary, xmlLibrary } from './xml-library.js';
 export * from './xml-tree.js';
+export * from './xsd/java-engine.js';
+export * from './xsd/libxml2-engine.js';
+export * from './xsd/xsd-engine.js';

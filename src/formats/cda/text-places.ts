@@ -44,6 +44,12 @@ export class TextPlaces {
     return { line: line + 1, column: charactersOf(this.text, start, index) + 1 };
   }
 
+  /** Index of the character at a 1-based line and column of UTF-16 units, as Java counts them. */
+  indexOf(line: number, column: number): number {
+    this.#lineStarts ??= lineStartsOf(this.text);
+    return (this.#lineStarts[line - 1] ?? this.text.length) + column - 1;
+  }
+
   /** Index of the first character of the line that holds `index`, and of the character after its last. */
   lineSpan(index: number): { start: number; end: number } {
     this.#lineStarts ??= lineStartsOf(this.text);

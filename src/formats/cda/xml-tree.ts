@@ -91,11 +91,11 @@ export class XmlTree {
   /** Place of an element (its start tag), of an attribute (name and value) or of a text (the element around it). */
   locate(node: XmlNode): Location {
     const { XmlAttribute, XmlElement } = xmlLibrary();
-    if (node instanceof XmlElement) return this.locateElement(this.#indexOf(node));
+    if (node instanceof XmlElement) return this.locateElement(this.indexOf(node));
     const owner = node.parent ?? this.root;
-    if (!(node instanceof XmlAttribute)) return this.locateElement(this.#indexOf(owner));
+    if (!(node instanceof XmlAttribute)) return this.locateElement(this.indexOf(owner));
     const name = node.prefix ? `${node.prefix}:${node.name}` : node.name;
-    return this.locateElement(this.#indexOf(owner), name);
+    return this.locateElement(this.indexOf(owner), name);
   }
 
   /** Place of an element by its number in document order, or of one of its attributes, named as written. */
@@ -147,8 +147,8 @@ export class XmlTree {
     return location;
   }
 
-  /** Elements before this one in document order: its number in the table of the scan. */
-  #indexOf(element: XmlNode): number {
+  /** Number of an element in document order, as in the table of the scan: how many stand before it. */
+  indexOf(element: XmlNode): number {
     this.#count ??= xmlLibrary().XmlXPath.compile('count(preceding::*) + count(ancestor::*)');
     return Number(element.eval(this.#count));
   }

@@ -49,7 +49,7 @@ class XsdWriter {
     const visit = (row: ComplexTypeRow): void => {
       for (const name of [row.derives?.from, ...typesOf(row.children)]) {
         const used = name === undefined ? undefined : this.model.complexTypes.get(name);
-        if (!used || used.prefix !== 'cda' || used.isClass || copies.has(used.name)) continue;
+        if (used?.prefix !== 'cda' || used.isClass || copies.has(used.name)) continue;
         copies.set(used.name, used);
         visit(used);
       }
@@ -108,7 +108,7 @@ class XsdWriter {
       return `<xs:union memberTypes="${row.of.map((name) => this.#typeName(name)).join(' ')}"/>`;
     if (row.kind === 'codes') return this.#enumeration(row.base, row.codes);
     const facets = [
-      ...(row.pattern === undefined ? [] : [`<xs:pattern value="${escape(row.pattern)}"/>`]),
+      ...(row.pattern === undefined ? [] : [`<xs:pattern value="${escapeXml(row.pattern)}"/>`]),
       ...(row.minLength === undefined ? [] : [`<xs:minLength value="${row.minLength}"/>`]),
     ];
     return `<xs:restriction base="${this.#typeName(row.base)}">${facets.join('')}</xs:restriction>`;
@@ -161,7 +161,7 @@ class XsdWriter {
   }
 
   #enumeration(base: string, codes: readonly string[]): string {
-    const values = [...new Set(codes)].map((code) => `<xs:enumeration value="${escape(code)}"/>`).join('');
+    const values = [...new Set(codes)].map((code) => `<xs:enumeration value="${escapeXml(code)}"/>`).join('');
     return `<xs:restriction base="${this.#typeName(base)}">${values}</xs:restriction>`;
   }
 }
@@ -181,6 +181,6 @@ function occurs({ min, max }: Occurs): string {
   return `${min === 1 ? '' : ` minOccurs="${min}"`}${max === 1 ? '' : ` maxOccurs="${max ?? 'unbounded'}"`}`;
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 }
