@@ -1,7 +1,7 @@
 /** The library's public entry. The command line and the console use nothing else. */
 import { type EvidenceSet, type RunResult, VERSION } from './core/index.js';
 import { judge, packsNeeded, type SubjectOptions } from './judging/index.js';
-import { loadPack, type Pack } from './packs/index.js';
+import { loadFhirPackage, loadPack, type Pack } from './packs/index.js';
 import { RULES } from './rules/generated/index.js';
 
 export * from './actors/index.js';
@@ -21,15 +21,26 @@ export { describeHandshakeFailure, formatAddress } from './transports/index.js';
 export interface JudgeEvidenceOptions extends SubjectOptions {
   /** Packs forced by the user: ids, `id@version`, or folders. */
   readonly packs?: readonly string[];
+  /** The user's own FHIR R4 packages: folders or .tgz, each over the ones before. FHIR documents are judged with the last. */
+  readonly fhirPackages?: readonly string[];
 }
 
 /**
  * Loads the packs the evidence calls for and judges it. Throws `pack-not-found` and `pack-invalid`; findings are data.
  */
 export async function judgeEvidence(evidence: EvidenceSet, options: JudgeEvidenceOptions = {}): Promise<RunResult> {
-  const { packs: forced, ...subjects } = options;
+  const { packs: named, fhirPackages = [], ...subjects } = options;
+  const packs = await loadFhirPackages(fhirPackages);
+  const forced = packs.size > 0 ? [...(named ?? []), ...packs.keys()] : named;
   const names = packsNeeded(evidence, { ...subjects, ...(forced && { forced }) });
-  const packs = new Map<string, Pack>();
-  for (const name of names) packs.set(name, await loadPack(name));
+  for (const name of names) if (!packs.has(name)) packs.set(name, await loadPack(name));
   return judge(evidence, { ...subjects, packs, rules: RULES, toolVersion: VERSION, ...(forced && { forced }) });
+}
+
+/** Only the last package is judged with: it stands on the others. */
+async function loadFhirPackages(paths: readonly string[]): Promise<Map<string, Pack>> {
+  let last: Pack | undefined;
+  for (const path of paths) last = await loadFhirPackage(path, last?.fhir ? { over: last.fhir } : {});
+  const path = paths.at(-1);
+  return new Map(last && path !== undefined ? [[path, last]] : []);
 }

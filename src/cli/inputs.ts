@@ -17,6 +17,9 @@ export interface Inputs {
   readonly leftOut: readonly string[];
 }
 
+/** Formats taken from folders; a file the user names is always taken. */
+const CHECKED: ReadonlySet<string> = new Set(['hl7v2', 'cda', 'fhir-json', 'fhir-xml', 'fhir-ndjson']);
+
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   hl7v2: 'x-application/hl7-v2+er7',
   cda: 'application/xml',
@@ -48,7 +51,7 @@ export async function readInputs(
       continue;
     }
     for await (const file of filesBelow(path)) {
-      if (detectFormat(await readHead(file), file).format !== 'hl7v2') leftOut.push(file);
+      if (!CHECKED.has(detectFormat(await readHead(file), file).format)) leftOut.push(file);
       else documents.push(toDocument(file, await readLimited(file, options.maxBytes)));
     }
   }

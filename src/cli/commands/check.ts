@@ -9,6 +9,7 @@ const LARGEST_FILE = 1024 * 1024 * 1024;
 interface CheckOptions extends OutputOptions {
   readonly pack?: readonly string[];
   readonly format?: 'hl7v2';
+  readonly fhirPackage?: readonly string[];
   readonly secondOpinion?: boolean;
 }
 
@@ -29,6 +30,7 @@ export async function runCheck(paths: string[], options: Record<string, unknown>
   const evidence = evidenceOfDocuments(documents);
   const result = await judgeEvidence(evidence, {
     ...(own.pack && { packs: own.pack }),
+    ...(own.fhirPackage && { fhirPackages: own.fhirPackage }),
     ...(own.format && { format: own.format }),
   });
   const exitCode = await showResult(result, own, session, 'check');

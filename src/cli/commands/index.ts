@@ -217,6 +217,14 @@ export const COMMANDS: readonly CommandSpec[] = [
       ...JUDGING,
       { form: '--format <format>', text: { fr: 'format imposé', en: 'forced format' }, choices: ['hl7v2'] },
       {
+        form: '--fhir-package <path>',
+        text: {
+          fr: 'votre copie d’un paquet FHIR R4, dossier ou .tgz (répétable)',
+          en: 'your copy of a FHIR R4 package, folder or .tgz (repeatable)',
+        },
+        repeats: true,
+      },
+      {
         form: '--max-bytes <bytes>',
         text: { fr: 'taille maximale d’un fichier', en: 'largest file' },
         initial: '67108864',
