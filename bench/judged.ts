@@ -1,4 +1,12 @@
-import { evidenceOfDocuments, judge, loadPack, type Pack, RULES, type RunResult, VERSION } from '../src/index.js';
+import {
+  evidenceOfDocuments,
+  type JudgeOptions,
+  judge,
+  loadPack,
+  RULES,
+  type RunResult,
+  VERSION,
+} from '../src/index.js';
 
 export type JudgeBytes = (bytes: Uint8Array) => RunResult;
 
@@ -6,9 +14,13 @@ const MEDIA_TYPE = 'x-application/hl7-v2+er7';
 
 /** Parses and judges one file with the whole French pack, as `epreuve check` does: every rule, the complete result. */
 export async function frenchJudge(): Promise<JudgeBytes> {
-  const packs = new Map<string, Pack>([['ihe-pam-fr', await loadPack('ihe-pam-fr')]]);
-  const options = { packs, rules: RULES, toolVersion: VERSION };
+  const options = await frenchOptions();
   return (bytes) => judge(evidenceOfDocuments([{ name: 'admission.hl7', mediaType: MEDIA_TYPE, bytes }]), options);
+}
+
+async function frenchOptions(): Promise<JudgeOptions> {
+  const packs = new Map([['ihe-pam-fr', await loadPack('ihe-pam-fr')]]);
+  return { packs, rules: RULES, toolVersion: VERSION };
 }
 
 /** A benchmark of findings would be another benchmark: the message must be valid. Throws when it is not. */

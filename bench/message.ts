@@ -4,12 +4,13 @@ const DOCTOR = '801234567897^MEDECIN-TEST^CAMILLE^^^^^^ASIP-SANTE-PS&1.2.250.1.7
 
 const CONTACT = 'C0001^^^GAM-SIM&1.2.250.1.999.1&ISO^PI';
 
-const ADMISSION = adt('A01', {
+const EDITS = {
   'PID-11': '12 RUE DES ESSAIS^^CLERMONT-FERRAND^^63000^FRA^H~^^^^^^BDL^^63220',
   'PID-13': '^PRN^PH^^^^^^^^^0473000000',
   'PV1-7': DOCTOR,
-});
-const ONE = withSegment(ADMISSION, 'PID', `NK1|1|PAT-TROIS^CAMILLE^^^^^L|SPO${'|'.repeat(30)}${CONTACT}`);
+};
+const ONE = withSegment(adt('A01', EDITS), 'PID', `NK1|1|PAT-TROIS^CAMILLE^^^^^L|SPO${'|'.repeat(30)}${CONTACT}`);
+const TRANSFER = adt('A02', EDITS);
 
 /** A French ADT^A01 of about 1 KB: identity with INS, address, telephone, doctor, encounter with movement. */
 export function admission(): Uint8Array {
@@ -25,8 +26,14 @@ export function admissionTimes(factor: number): Uint8Array {
   return Buffer.from(lines.length === 0 ? ONE : withSegment(ONE, 'ZFD', lines.join('\r')));
 }
 
-/** A file of `count` admissions, one after the other. */
-export function admissionFile(count: number): Uint8Array {
-  const messages = Array.from({ length: count }, (_, index) => ONE.replace('HARN-0001', `HARN-${index}`));
+/** A file of one admission, then transfers of the same patient, a minute apart: one legal encounter. */
+export function encounterFile(count: number): Uint8Array {
+  const messages = Array.from({ length: count }, (_, index) => {
+    const at = new Date(Date.UTC(2026, 0, 5, 10, 15 + index)).toISOString().replace(/[-:T]/g, '').slice(0, 14);
+    return (index === 0 ? ONE : TRANSFER)
+      .replace('HARN-0001', `HARN-${index}`)
+      .replace('ZBE|M0001^', `ZBE|M${index}^`)
+      .replaceAll('20260105101500', at);
+  });
   return Buffer.from(messages.join(''));
 }

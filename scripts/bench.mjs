@@ -8,6 +8,9 @@ ensureBuilt();
 const { importSource } = await import('./source-module.mjs');
 const { bench } = await importSource('bench/main.ts');
 const quick = process.argv.includes('--quick');
-const kept = await bench(join(root, 'dist', 'epreuve.js'), quick ? { rounds: 3, roundMs: 80 } : undefined);
+const kept = await bench(
+  join(root, 'dist', 'epreuve.js'),
+  quick ? { rounds: 3, roundMs: 80, warmUpMs: 800 } : undefined,
+);
 if (!kept) console.error('A budget was missed. Mind the load of the machine: compare the ratios.');
 process.exitCode = !kept && process.argv.includes('--strict') ? 1 : 0;

@@ -154,10 +154,12 @@ class Echo {
   }
 
   #copy(field: Field): FieldValue {
+    const { raw } = field;
+    if (this.#sameBytes && /^[\x20-\x7e]*$/.test(raw)) return { raw };
     // Control characters would break segments or frames; rebuilding the field writes them as escape sequences.
-    const isClean = !/[\0-\x1f]/.test(field.raw);
+    const isClean = !/[\0-\x1f]/.test(raw);
     if (!isClean) this.#note(field.position, 'control-characters');
-    if (this.#sameBytes && isClean) return { bytes: Buffer.from(field.raw, 'latin1') };
+    if (this.#sameBytes && isClean) return { bytes: Buffer.from(raw, 'latin1') };
     return field.repetitions.map((repetition) =>
       repetition.components.map((component) => component.subcomponents.map((leaf) => (leaf.isNull ? null : leaf.text))),
     );

@@ -148,6 +148,8 @@ function writeLeaf(value: LeafValue, writer: Writer, path: string): string {
 }
 
 function encodeLeaf(text: string, { charset, unencodable }: Writer, path: string): string {
+  // The same bytes in every character set that MSH-18 may name, and nearly every value.
+  if (/^[\0-\x7f]*$/.test(text)) return text;
   if (canEncode(text, charset)) return Buffer.from(encodeText(text, charset)).toString('latin1');
   if (unencodable === 'refuse') throw makeError('hl7v2-cannot-encode', { path, charset: charset.name || 'ASCII' });
   const approximated = Array.from(text, (char) => approximate(char, charset)).join('');

@@ -99,6 +99,7 @@ export function decodeRaw(raw: string, charset: Charset): string {
 export function escapeText(text: string, delimiters: Delimiters): string {
   const mark = delimiters.escape;
   if (mark === '') return text.replace(/\r\n|\r|\n/g, ' ');
+  if (!needsEscape(text, delimiters)) return text;
   const codes = new Map([
     [delimiters.subcomponent, 'T'],
     [delimiters.component, 'S'],
@@ -114,6 +115,15 @@ export function escapeText(text: string, delimiters: Delimiters): string {
     if (char === '\r' && text[position + 1] === '\n') position++;
   }
   return escaped;
+}
+
+/** Most values hold nothing to escape. */
+function needsEscape(text: string, { field, repetition, component, subcomponent, escape: mark }: Delimiters): boolean {
+  for (const char of text) {
+    if (char < ' ' || char === field || char === mark) return true;
+    if (char === repetition || char === component || char === subcomponent) return true;
+  }
+  return false;
 }
 
 function controlCode(char: string): string | undefined {

@@ -105,6 +105,12 @@ export class Segment {
     return false;
   }
 
+  /** Lets go of what was found in the segment; it is found again when asked for. */
+  forgetParts(): void {
+    this.#starts = undefined;
+    this.#fields = undefined;
+  }
+
   #makeField(position: number): Field {
     const starts = this.#fieldStarts();
     if (this.isHeader && position === 1) {
