@@ -22,6 +22,18 @@ export interface FhirExchangeExample {
   readonly answer?: object;
 }
 
+/** Subject of a pair rule: whole documents, see rules/pair/example-pairs.ts. */
+export interface PairExample {
+  /** Absent: the level 3 is alone. */
+  readonly level1?: string;
+  readonly level3: string;
+  /** Documents at hand beside the pair: replaced versions. */
+  readonly known?: readonly string[];
+  readonly mode?: 'xfrm' | 'no-xfrm';
+  readonly inMessage?: boolean;
+  readonly level1Due?: boolean;
+}
+
 /**
  * Examples stand next to each rule: they are its tests and its documentation. The test of the rule set runs only the
  * rule itself on each example; a failed example lists *all* of its findings.
@@ -43,6 +55,7 @@ export interface Example {
   readonly fhir?: FhirExample;
   /** Subject of a CDA document rule: a whole document, see rules/cda/example-documents.ts. */
   readonly cda?: string | Uint8Array;
+  readonly pair?: PairExample;
   readonly fhirExchange?: FhirExchangeExample;
   readonly handshake?: HandshakeFacts;
   readonly stream?: { readonly frames: number; readonly violations: readonly FramingViolationCode[] };

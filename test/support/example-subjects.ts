@@ -7,9 +7,11 @@ import type { Example } from '../../src/rules/examples.js';
 import type { FhirContext, FhirResource } from '../../src/rules/fhir/context.js';
 import type { FhirExchange } from '../../src/rules/fhir/exchange.js';
 import type { Hl7v2Context, Hl7v2Exchange, Hl7v2File, Hl7v2Sequence } from '../../src/rules/hl7v2/context.js';
+import type { CdaPair, PairContext } from '../../src/rules/pair/context.js';
 import type { Handshake, WireContext, WireStream } from '../../src/rules/wire/context.js';
 import { cdaSubjectOf } from './cda-example.js';
 import { fhirExchangeOf, fhirSubjectOf } from './fhir-example.js';
+import { pairSubjectOf } from './pair-example.js';
 
 /** What the judge would hand to a rule for an example: the subject and its context. */
 export interface ExampleSubject {
@@ -22,8 +24,9 @@ export interface ExampleSubject {
     | WireStream
     | FhirResource
     | CdaDocument
+    | CdaPair
     | FhirExchange;
-  readonly context: Hl7v2Context | WireContext | FhirContext | CdaContext;
+  readonly context: Hl7v2Context | WireContext | FhirContext | CdaContext | PairContext;
 }
 
 const DEFAULT_PACK = 'ihe-pam-fr';
@@ -32,6 +35,7 @@ const DEFAULT_PACK = 'ihe-pam-fr';
 export async function subjectOf(example: Example): Promise<ExampleSubject> {
   if (example.fhir) return fhirSubjectOf(example, example.fhir);
   if (example.cda !== undefined) return cdaSubjectOf(example, example.cda);
+  if (example.pair) return pairSubjectOf(example, example.pair);
   if (example.fhirExchange) return fhirExchangeOf(example, example.fhirExchange);
   const pack = await packOf(example);
   if (example.handshake) {
