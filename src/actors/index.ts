@@ -1,4 +1,14 @@
-export type { Endpoint, MllpLimits, Security, TlsSettings, WireEvent, WireObserver } from '../transports/index.js';
+export type {
+  Endpoint,
+  HttpEvent,
+  HttpLimits,
+  HttpObserver,
+  MllpLimits,
+  Security,
+  TlsSettings,
+  WireEvent,
+  WireObserver,
+} from '../transports/index.js';
 export * from './dmn/answer.js';
 export * from './dmn/behaviour.js';
 export * from './dmn/consumer.js';
@@ -8,4 +18,5 @@ export * from './dmn/patient.js';
 export { PatientStore } from './dmn/patient-store.js';
 export * from './gam/gam.js';
 export * from './gam/pam-message.js';
+export * from './mes/index.js';
 export * from './test-identities.js';

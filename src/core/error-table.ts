@@ -346,6 +346,33 @@ export const ERRORS = {
     },
     hint: { fr: 'Choisissez un autre dossier avec --out.', en: 'Choose another folder with --out.' },
   },
+  'bad-url': {
+    family: 'operator',
+    text: { fr: 'Adresse {url} : {reasonFr}', en: 'Address {url}: {reasonEn}' },
+    hint: {
+      fr: 'Donnez la base du serveur FHIR, par exemple https://127.0.0.1:8443/fhir.',
+      en: 'Give the base of the FHIR server, for example https://127.0.0.1:8443/fhir.',
+    },
+  },
+  'nothing-to-feed': {
+    family: 'document',
+    text: { fr: '{file} : aucune Observation à envoyer', en: '{file}: no Observation to send' },
+    hint: {
+      fr: 'Donnez une Observation, un Bundle ou un fichier NDJSON, en JSON.',
+      en: 'Give an Observation, a Bundle or an NDJSON file, in JSON.',
+    },
+  },
+  'store-damaged': {
+    family: 'operator',
+    text: {
+      fr: '{file}, ligne {line} : ce n’est pas une ressource FHIR que nous avons écrite ({reasonFr})',
+      en: '{file}, line {line}: this is not a FHIR resource that we wrote ({reasonEn})',
+    },
+    hint: {
+      fr: 'Donnez un fichier fait par « epreuve simulate mes », ou un nom de fichier nouveau.',
+      en: 'Give a file made by "epreuve simulate mes", or the name of a new file.',
+    },
+  },
   'bad-behaviour': {
     family: 'operator',
     text: { fr: '{file}, {place} : {reasonFr}', en: '{file}, {place}: {reasonEn}' },

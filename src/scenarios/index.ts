@@ -1,5 +1,10 @@
 export { DEMO_STORY, type StoryStep } from './demo/demo-story.js';
 export * from './demo/play-demo.js';
 export * from './demo/story-player.js';
+export * from './http-recorder.js';
+export { describeAnswer, type MeasureProgress } from './measures/measure-run.js';
+export * from './measures/play-measures.js';
+export { type PullOptions, pullMeasures } from './measures/pull-measures.js';
+export { type PushOptions, pushMeasures } from './measures/push-measures.js';
 export * from './send-files.js';
 export * from './wire-recorder.js';

@@ -1,0 +1,10 @@
+export * from './describe-outcome.js';
+export * from './feed-writer.js';
+export { MEASURE_KINDS, type MeasureKind, type MeasureKindId } from './measure-kinds.js';
+export { MeasureStore, type MeasureStoreOptions } from './measure-store.js';
+export * from './measures-client.js';
+export { type MeasuresPage, type MeasuresPageOptions, serveMeasuresPage } from './page.js';
+export { DEFAULT_RETRY, type RetryPolicy } from './retry-policy.js';
+export { MesServer, type MesServerOptions } from './server.js';
+export * from './settings.js';
+export { makeTestIdToken } from './tokens.js';

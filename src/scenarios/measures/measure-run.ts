@@ -1,0 +1,55 @@
+import type { MeasuresAnswer } from '../../actors/index.js';
+import { outcomeSentence } from '../../actors/index.js';
+import { type EpreuveError, isEpreuveError, type Text } from '../../core/index.js';
+import type { RunRecorder } from '../../evidence/index.js';
+
+/** One call as it just happened, without personal data but for what the server says. */
+export interface MeasureProgress {
+  readonly number: number;
+  readonly total: number | undefined;
+  readonly title: Text;
+  /** HTTP status, and calls that were made for it. */
+  readonly answer: { readonly status: number; readonly attempts: number } | undefined;
+  readonly outcome: 'passed' | 'failed';
+  readonly reason: Text;
+}
+
+export interface Verdict {
+  readonly outcome: 'passed' | 'failed';
+  readonly reason: Text;
+}
+
+/** What an answer says, for people: the status, then the issues of its OperationOutcome. */
+export function describeAnswer({ status, issues, resource, attempts }: MeasuresAnswer): Text {
+  const words = outcomeSentence(issues);
+  const say = (language: 'fr' | 'en') => {
+    const said = words[language] === '' ? '' : ` (${words[language]})`;
+    const tries = { fr: ` après ${attempts} essais`, en: ` after ${attempts} attempts` }[language];
+    const unreadable = { fr: ', corps illisible', en: ', unreadable body' }[language];
+    return `HTTP ${status}${attempts > 1 ? tries : ''}${resource === undefined ? unreadable : ''}${said}`;
+  };
+  return { fr: say('fr'), en: say('en') };
+}
+
+/** Runs one step: recorded from its start to its end, also when the connection fails, which is thrown on. */
+export async function runStep(
+  recorder: RunRecorder,
+  step: Parameters<RunRecorder['startStep']>[0],
+  work: () => Promise<Verdict>,
+): Promise<Verdict> {
+  recorder.startStep(step);
+  try {
+    const verdict = await work();
+    recorder.endStep(step.id, { ...verdict, ...(verdict.outcome === 'failed' && { blame: 'tested-side' as const }) });
+    return verdict;
+  } catch (error) {
+    if (isEpreuveError(error, 'transport')) {
+      recorder.endStep(step.id, { outcome: 'cantTell', blame: 'setup', reason: reasonOf(error) });
+    }
+    throw error;
+  }
+}
+
+function reasonOf(error: EpreuveError): Text {
+  return { fr: error.describe('fr').text, en: error.describe('en').text };
+}
