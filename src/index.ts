@@ -1,12 +1,14 @@
 /** The library's public entry. The command line and the console use nothing else. */
 import { type EvidenceSet, type RunResult, VERSION } from './core/index.js';
-import { judge, packsNeeded, type SubjectOptions } from './judging/index.js';
+import { javaEngine, loadXmlLibrary } from './formats/cda/index.js';
+import { gatherSchemaIssues, judge, packsNeeded, type SubjectOptions } from './judging/index.js';
 import { loadFhirPackage, loadPack, type Pack } from './packs/index.js';
 import { RULES } from './rules/generated/index.js';
 
 export * from './actors/index.js';
 export * from './core/index.js';
 export * from './evidence/index.js';
+export * from './formats/cda/index.js';
 export { detectFormat } from './formats/detect/index.js';
 export * from './formats/fhir/index.js';
 export * from './formats/hl7v2/index.js';
@@ -23,18 +25,40 @@ export interface JudgeEvidenceOptions extends SubjectOptions {
   readonly packs?: readonly string[];
   /** The user's own FHIR R4 packages: folders or .tgz, each over the ones before. FHIR documents are judged with the last. */
   readonly fhirPackages?: readonly string[];
+  /** `java`: schema verdicts of CDA documents come from Xerces instead of the built-in engine. */
+  readonly xsdEngine?: 'java';
 }
 
 /**
- * Loads the packs the evidence calls for and judges it. Throws `pack-not-found` and `pack-invalid`; findings are data.
+ * Loads the packs the evidence calls for and judges it. Throws `pack-not-found`, `pack-invalid` and
+ * `xsd-engine-missing`; findings are data.
  */
 export async function judgeEvidence(evidence: EvidenceSet, options: JudgeEvidenceOptions = {}): Promise<RunResult> {
-  const { packs: named, fhirPackages = [], ...subjects } = options;
+  const { packs: named, fhirPackages = [], xsdEngine, ...subjects } = options;
   const packs = await loadFhirPackages(fhirPackages);
   const forced = packs.size > 0 ? [...(named ?? []), ...packs.keys()] : named;
   const names = packsNeeded(evidence, { ...subjects, ...(forced && { forced }) });
   for (const name of names) if (!packs.has(name)) packs.set(name, await loadPack(name));
-  return judge(evidence, { ...subjects, packs, rules: RULES, toolVersion: VERSION, ...(forced && { forced }) });
+  const cda = [...packs.values()].find((pack) => pack.cda);
+  if (cda) await loadXmlLibrary();
+  const schemaIssues = cda && xsdEngine === 'java' ? await askJava(evidence, cda, subjects) : undefined;
+  return judge(evidence, {
+    ...subjects,
+    packs,
+    rules: RULES,
+    toolVersion: VERSION,
+    ...(forced && { forced }),
+    ...(schemaIssues && { schemaIssues }),
+  });
+}
+
+async function askJava(evidence: EvidenceSet, pack: Pack, options: SubjectOptions) {
+  const engine = await javaEngine(pack.cda?.xsd ?? {});
+  try {
+    return await gatherSchemaIssues(evidence, engine, options);
+  } finally {
+    await engine.dispose();
+  }
 }
 
 /** Only the last package is judged with: it stands on the others. */

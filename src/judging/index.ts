@@ -1,2 +1,3 @@
 export * from './judge.js';
+export { gatherSchemaIssues } from './schema-issues.js';
 export { findSubjects, type Subject, type SubjectOptions } from './subjects.js';

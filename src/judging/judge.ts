@@ -14,9 +14,19 @@ import type {
   Text,
 } from '../core/index.js';
 import { makeError } from '../core/index.js';
+import { CdaDocument, type XsdIssue } from '../formats/cda/index.js';
 import type { Hl7v2Message } from '../formats/hl7v2/index.js';
 import type { Pack } from '../packs/index.js';
 import { chooseProfiles } from '../rules/fhir/choose-profiles.js';
+import {
+  CDA_PACK,
+  type CdaSubject,
+  cdaFacts,
+  cdaPacksFor,
+  cdaTitle,
+  outcomeOfUnreadable,
+  readCda,
+} from './cda-subjects.js';
 import { excerptOfMessage } from './excerpt.js';
 import { type FhirSubject, fhirPacksFor, fhirTitle } from './fhir-subjects.js';
 import { type PackChoice, packsFor } from './pack-choice.js';
@@ -32,6 +42,8 @@ export interface JudgeOptions extends SubjectOptions {
   readonly forced?: readonly string[];
   readonly rules: readonly Rule<never, never>[];
   readonly toolVersion: string;
+  /** What a second schema engine said of CDA documents, by subject id: see `gatherSchemaIssues`. */
+  readonly schemaIssues?: ReadonlyMap<string, readonly XsdIssue[]>;
 }
 
 /** Names of the packs that judging this evidence takes. */
@@ -43,6 +55,7 @@ export function packsNeeded(
   for (const subject of findSubjects(evidence, options)) {
     // Whether a forced pack is for FHIR is known once it is loaded: the one chosen is there as well.
     if (subject.kind === 'resource') names.add(subject.choice.packId);
+    if (subject.kind === 'document') names.add(CDA_PACK);
     if (subject.kind === 'message') for (const name of packsFor(subject.message, options.forced).names) names.add(name);
   }
   if (evidence.items.some((item) => item.kind === 'handshake')) names.add(WIRE_PACK);
@@ -54,7 +67,7 @@ const WIRE_PACK = 'pam-dmn';
 
 /**
  * Judges evidence. Pure: no clock, file, network or randomness; same evidence and packs, same result byte for byte.
- * Throws only a Defect.
+ * Throws only a Defect. When a CDA pack is among the packs, `loadXmlLibrary` must have been awaited.
  */
 export function judge(evidence: EvidenceSet, options: JudgeOptions): RunResult {
   const run = new JudgeRun(evidence, options);
@@ -101,6 +114,9 @@ class JudgeRun {
       case 'resource':
         this.#judgeResource(subject);
         break;
+      case 'document':
+        this.#judgeDocument(subject);
+        break;
       case 'file':
         this.#judgeFile(subject);
         break;
@@ -135,8 +151,8 @@ class JudgeRun {
     message: Hl7v2Message,
   ): void {
     const choice = packsFor(message, this.options.forced);
-    // A pack forced for the FHIR documents beside it says nothing about messages.
-    const names = choice.names.filter((name) => this.options.packs.get(name)?.format !== 'fhir');
+    // A pack forced for the FHIR or CDA documents beside it says nothing about messages.
+    const names = choice.names.filter((name) => (this.options.packs.get(name)?.format ?? 'hl7v2') === 'hl7v2');
     if (names.length === 0) {
       this.#add(subject, kind, message, undefined, choice, notJudged);
       return;
@@ -186,6 +202,46 @@ class JudgeRun {
       const choice = { fr: `${why.fr} ; ${profiles.why.fr}`, en: `${why.en}; ${profiles.why.en}` };
       const judgement = runRules(rules, on);
       this.#addJudged(id, subject.item, 'fhir/resource', fhirTitle(subject), {}, pack, choice, judgement);
+    }
+  }
+
+  /** A CDA document, read here and forgotten here. */
+  #judgeDocument(subject: CdaSubject): void {
+    const document = readCda(subject);
+    if (!(document instanceof CdaDocument)) {
+      const reason = { fr: document.describe('fr').text, en: document.describe('en').text };
+      const { id, item } = subject;
+      const outcome = outcomeOfUnreadable(document);
+      this.#addUnreadable({ kind: 'unreadable', id, item, subject: 'cda/document', outcome, reason });
+      return;
+    }
+    try {
+      this.#judgeCda(subject, document);
+    } finally {
+      document.dispose();
+    }
+  }
+
+  #judgeCda(subject: CdaSubject, document: CdaDocument): void {
+    const { names, why } = cdaPacksFor(this.options.forced, this.options.packs);
+    const schemaIssues = this.options.schemaIssues?.get(subject.id);
+    for (const name of names) {
+      const pack = this.#packNamed(name);
+      const content = pack.cda?.content;
+      if (!content) throw makeError('defect', { reason: `${name} is not a CDA pack` });
+      const rules = activeRules(pack, 'cda/document', this.options.rules);
+      this.#usedRules.add(rules);
+      const id = names.length > 1 ? `${subject.id}@${pack.reference.id}@${pack.reference.version}` : subject.id;
+      const judgement = runRules(rules, {
+        subject: document,
+        context: { pack, content, ...(schemaIssues && { schemaIssues }) },
+        evidenceId: subject.item.id,
+        itemId: id,
+        lowered: false,
+        excerptOf: (location) => document.excerpt(location),
+      });
+      const title = cdaTitle(subject, document);
+      this.#addJudged(id, subject.item, 'cda/document', title, cdaFacts(document), pack, why, judgement);
     }
   }
 

@@ -7,6 +7,7 @@ import {
   type SubjectKind,
 } from '../core/index.js';
 import type { Pack } from '../packs/index.js';
+import { rowRules } from '../rules/cda/rows/row-rules.js';
 
 /** A rule as a pack turns it on. */
 export interface ActiveRule {
@@ -36,7 +37,7 @@ export function activeRules(
 
 function groupBySubject(pack: Pack, rules: readonly Rule<never, never>[]): Map<SubjectKind, ActiveRule[]> {
   const groups = new Map<SubjectKind, ActiveRule[]>();
-  for (const rule of rules) {
+  for (const rule of [...rules, ...rulesOfRows(pack)]) {
     const severity = pack.severities[rule.id];
     if (!isTurnedOn(pack, rule.id) || severity === 'off') continue;
     // The judge gives every rule a subject of its kind: that is the one place where the two types meet.
@@ -51,6 +52,11 @@ function groupBySubject(pack: Pack, rules: readonly Rule<never, never>[]): Map<S
     else groups.set(rule.subject, [active]);
   }
   return groups;
+}
+
+/** Rules that a pack brings itself, as rows. */
+function rulesOfRows(pack: Pack): readonly Rule<never, never>[] {
+  return pack.cda ? rowRules(pack.cda.content) : [];
 }
 
 /** The last pattern of the pack that fits the id decides. */

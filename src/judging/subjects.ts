@@ -4,6 +4,7 @@ import { detectFormat } from '../formats/detect/index.js';
 import { Hl7v2Message, splitDocuments } from '../formats/hl7v2/index.js';
 import type { Hl7v2Exchange, Hl7v2File, Hl7v2Sequence } from '../rules/hl7v2/context.js';
 import type { Handshake, WireStream } from '../rules/wire/context.js';
+import type { CdaSubject } from './cda-subjects.js';
 import { type FhirSubject, fhirSubjects, isFhirFormat } from './fhir-subjects.js';
 
 /** Something to judge, found in the evidence. The order is the order of the evidence. */
@@ -24,6 +25,7 @@ export type Subject =
     }
   | { readonly kind: 'sequence'; readonly id: string; readonly item: EvidenceItem; readonly sequence: Hl7v2Sequence }
   | FhirSubject
+  | CdaSubject
   | { readonly kind: 'handshake'; readonly id: string; readonly item: EvidenceItem; readonly handshake: Handshake }
   | { readonly kind: 'stream'; readonly id: string; readonly item: EvidenceItem; readonly stream: WireStream }
   | {
@@ -39,7 +41,7 @@ type MessageSubject = Extract<Subject, { kind: 'message' }>;
 
 export interface SubjectOptions {
   /** Judge as this format without looking. */
-  readonly format?: 'hl7v2';
+  readonly format?: 'hl7v2' | 'cda';
 }
 
 /** Finds everything to judge in the evidence. Pure; a document that cannot be read becomes an `unreadable` subject. */
@@ -61,6 +63,10 @@ function* documentSubjects(item: EvidenceItem, bytes: Uint8Array, options: Subje
   const format = options.format ?? detected?.format;
   if (detected && isFhirFormat(detected.format)) {
     yield* fhirSubjects(item, bytes, detected.format);
+    return;
+  }
+  if (format === 'cda') {
+    yield { kind: 'document', id: item.id, item, bytes };
     return;
   }
   if (format !== 'hl7v2') {

@@ -8,7 +8,8 @@ const LARGEST_FILE = 1024 * 1024 * 1024;
 
 interface CheckOptions extends OutputOptions {
   readonly pack?: readonly string[];
-  readonly format?: 'hl7v2';
+  readonly format?: 'hl7v2' | 'cda';
+  readonly xsdEngine?: 'java';
   readonly fhirPackage?: readonly string[];
   readonly secondOpinion?: boolean;
 }
@@ -32,6 +33,7 @@ export async function runCheck(paths: string[], options: Record<string, unknown>
     ...(own.pack && { packs: own.pack }),
     ...(own.fhirPackage && { fhirPackages: own.fhirPackage }),
     ...(own.format && { format: own.format }),
+    ...(own.xsdEngine && { xsdEngine: own.xsdEngine }),
   });
   const exitCode = await showResult(result, own, session, 'check');
   if (own.secondOpinion) {

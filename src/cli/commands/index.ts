@@ -215,7 +215,12 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     options: [
       ...JUDGING,
-      { form: '--format <format>', text: { fr: 'format imposé', en: 'forced format' }, choices: ['hl7v2'] },
+      { form: '--format <format>', text: { fr: 'format imposé', en: 'forced format' }, choices: ['hl7v2', 'cda'] },
+      {
+        form: '--xsd-engine <engine>',
+        text: { fr: 'moteur de schéma des documents CDA', en: 'schema engine of CDA documents' },
+        choices: ['java'],
+      },
       {
         form: '--fhir-package <path>',
         text: {

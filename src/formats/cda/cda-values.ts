@@ -44,7 +44,7 @@ export function isInsRoot(root: string | undefined): boolean {
 }
 
 /** Compares as receivers do: a UUID in any case, an absent extension only with an absent one. */
-export function sameIdentifier(
+export function sameCdaIdentifier(
   left: Pick<CdaIdentifier, 'root' | 'extension'>,
   right: Pick<CdaIdentifier, 'root' | 'extension'>,
 ): boolean {

@@ -1,6 +1,8 @@
 import type { DetectedFormat } from './detect-format.js';
 
 const CDA_NAMESPACE = 'urn:hl7-org:v3';
+const XSLT_NAMESPACE = 'http://www.w3.org/1999/XSL/Transform';
+const SIGNATURE_NAMESPACE = 'http://www.w3.org/2000/09/xmldsig#';
 const FHIR_NAMESPACE = 'http://hl7.org/fhir';
 
 /** Reads up to the root start tag; nothing is expanded. `text` starts with `<`. */
@@ -15,6 +17,10 @@ export function detectXml(text: string): DetectedFormat {
   if (namespace === CDA_NAMESPACE && root.localName === 'ClinicalDocument') {
     return { format: 'cda', why: { fr: 'racine ClinicalDocument de HL7 v3', en: 'root ClinicalDocument of HL7 v3' } };
   }
+  if (mayWrapCda(root, namespace) && /<(?:[^\s<>/]{1,50}:)?ClinicalDocument[\s>]/.test(text)) {
+    const fr = `document CDA contenu dans ${root.prefix}:${root.localName}`;
+    return { format: 'cda', why: { fr, en: `CDA document inside ${root.prefix}:${root.localName}` } };
+  }
   if (namespace === FHIR_NAMESPACE) {
     return { format: 'fhir-xml', why: { fr: 'racine dans l’espace de noms FHIR', en: 'root in the FHIR namespace' } };
   }
@@ -23,6 +29,12 @@ export function detectXml(text: string): DetectedFormat {
     return { format: 'xml', why: { fr, en: 'root ClinicalDocument, but outside the namespace urn:hl7-org:v3' } };
   }
   return { format: 'xml', why: { fr: 'XML ni CDA ni FHIR', en: 'XML, neither CDA nor FHIR' } };
+}
+
+/** Roots a CDA document may stand in: its own style sheet, or its signature (reference §1.0). */
+function mayWrapCda({ localName }: Root, namespace: string | undefined): boolean {
+  if (namespace === XSLT_NAMESPACE) return localName === 'stylesheet' || localName === 'transform';
+  return namespace === SIGNATURE_NAMESPACE && localName === 'Signature';
 }
 
 interface Root {

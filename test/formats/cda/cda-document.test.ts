@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CdaDocument, loadXmlLibrary, sameIdentifier } from '../../../src/formats/cda/index.js';
+import { CdaDocument, loadXmlLibrary, sameCdaIdentifier } from '../../../src/formats/cda/index.js';
 
 const read = (name: string) =>
   CdaDocument.read(readFileSync(join(import.meta.dirname, '../../../samples/cda', `${name}.xml`)));
@@ -117,7 +117,7 @@ test('a document inside a style sheet is found; two, or none, are told', () => {
 test('identifiers compare as receivers do', () => {
   const uuid = '6a3c1f0e-6d3e-4b7d-9c59-6f0b9b6f2a10';
   const id = (root: string, extension?: string) => ({ root, extension });
-  expect(sameIdentifier(id(uuid), id(uuid.toUpperCase()))).toBe(true);
-  expect(sameIdentifier(id('1.2.3'), id('1.2.3', 'a'))).toBe(false);
-  expect(sameIdentifier(id('1.2.3', 'a'), id('1.2.3', 'A'))).toBe(false);
+  expect(sameCdaIdentifier(id(uuid), id(uuid.toUpperCase()))).toBe(true);
+  expect(sameCdaIdentifier(id('1.2.3'), id('1.2.3', 'a'))).toBe(false);
+  expect(sameCdaIdentifier(id('1.2.3', 'a'), id('1.2.3', 'A'))).toBe(false);
 });
