@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { steppingClock } from '../../src/core/index.js';
+import { findIntegrityProblems, readRun, sealRun } from '../../src/evidence/index.js';
+import { judgeEvidence, type RunResult } from '../../src/index.js';
+import { DEMO_STORY, playDemo, type StoryProgress } from '../../src/scenarios/index.js';
+import { temporaryFolder } from '../support/folders.js';
+
+const root = temporaryFolder();
+const folder = join(root, 'demo');
+const progress: StoryProgress[] = [];
+let handshakes = 0;
+let result: RunResult;
+
+beforeAll(async () => {
+  await playDemo({
+    folder,
+    language: 'fr',
+    onHandshake: () => handshakes++,
+    onStep: (step) => progress.push(step),
+  });
+  result = await judgeEvidence(readRun(folder));
+});
+
+test('every step passes, and so does the whole', () => {
+  expect(
+    result.steps.map(({ id, outcome, reason }) => `${id} ${outcome} ${outcome === 'passed' ? '' : reason?.en}`.trim()),
+  ).toEqual(DEMO_STORY.map(({ id }) => `${id} passed`));
+  expect(result.outcome).toBe('passed');
+  expect(result.incomplete).toBe(false);
+});
+
+test('only what is provoked is wrong', () => {
+  const wrong = result.findings.filter(({ severity }) => severity === 'error' || severity === 'fatal');
+  expect(wrong.map(({ ruleId, provoked }) => [ruleId, provoked])).toEqual([
+    ['PAM-PID-3-INS-STATUS', true],
+    ['PAM-PID-3', true],
+  ]);
+});
+
+test('the story holds what the product promises', () => {
+  const events = DEMO_STORY.map(({ message }) => message.event);
+  expect(events).toEqual(
+    expect.arrayContaining(['A28', 'A31', 'A40', 'A47', 'A05', 'A01', 'A02', 'A21', 'A22', 'A03', 'A13', 'Z99']),
+  );
+  expect(DEMO_STORY.some(({ version }) => version === '2.3.1')).toBe(true);
+  expect(DEMO_STORY.some(({ answer }) => answer !== 'AA')).toBe(true);
+  expect(progress.map(({ step }) => step.id)).toEqual(DEMO_STORY.map(({ id }) => id));
+  expect(progress.at(-1)?.answer).toEqual({ code: 'AE', errors: ['101'] });
+});
+
+test('the evidence is complete: both sides of each handshake, every frame, the pages', () => {
+  const { items } = readRun(folder);
+  const count = (kind: string, direction?: string) =>
+    items.filter((item) => item.kind === kind && item.direction === direction).length;
+  expect(handshakes).toBe(2);
+  const sides = items
+    .filter(({ kind }) => kind === 'handshake')
+    .map(({ facts }) => `${facts?.side} ${facts?.authorized}`);
+  expect(sides.sort()).toEqual(['dmn true', 'dmn true', 'gam true', 'gam-2.3.1 true']);
+  expect(count('exchange', 'sent')).toBe(DEMO_STORY.length);
+  expect(count('exchange', 'received')).toBe(DEMO_STORY.length);
+  expect(count('capture')).toBe(3);
+  const exchanges = result.items.filter(({ subject }) => subject === 'hl7v2/exchange');
+  expect(exchanges).toHaveLength(DEMO_STORY.length);
+  for (const { facts } of items.filter(({ kind }) => kind === 'handshake')) {
+    expect(facts).toMatchObject({ security: 'mutual-tls', protocol: 'TLSv1.3' });
+    expect(facts?.localSubject).toMatch(/^CN=/);
+    expect(facts?.peerSubject).toMatch(/^CN=/);
+  }
+});
+
+test('no private key is in the evidence', () => {
+  for (const name of readdirSync(join(folder, 'evidence'))) {
+    expect(readFileSync(join(folder, 'evidence', name), 'latin1')).not.toContain('PRIVATE KEY');
+  }
+});
+
+test('judged again it gives the same bytes', async () => {
+  expect(JSON.stringify(await judgeEvidence(readRun(folder)))).toBe(JSON.stringify(result));
+});
+
+test('sealed it verifies; one changed byte is found', () => {
+  sealRun(folder, result.packs);
+  expect(findIntegrityProblems(folder)).toEqual([]);
+  const file = join(
+    folder,
+    'evidence',
+    readdirSync(join(folder, 'evidence')).find((name) => name.includes('A28')) ?? '',
+  );
+  const bytes = readFileSync(file);
+  bytes[60] = (bytes[60] ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+  expect(findIntegrityProblems(folder).map(({ code }) => code)).toEqual(['changed']);
+  expect(() => readRun(folder)).toThrow(expect.objectContaining({ code: 'run-damaged' }));
+});
+
+test('the times of a run are those of its clock', async () => {
+  const own = join(root, 'clock');
+  await playDemo({ folder: own, language: 'en', clock: steppingClock(new Date().toISOString(), 1) });
+  const run = readRun(own);
+  expect(run.items.every(({ at = '' }, index, all) => index === 0 || at >= (all[index - 1]?.at ?? ''))).toBe(true);
+});
