@@ -7,18 +7,21 @@ export interface ModelMatch {
   readonly version: string | undefined;
 }
 
-/** The models of a level 3 document: those whose templates it all has, the longest list alone (reference §2.3). */
+/**
+ * The models of a level 3 document: those whose templates it all has, the longest list alone (reference §2.3). Where
+ * several remain, those of the document's type.
+ */
 export function modelsOf(document: CdaDocument, { models }: CdaContent): readonly ModelMatch[] {
   const templates = document.modelTemplates;
   const roots = new Set(templates.map(({ root }) => root));
   const matching = models.filter((model) => model.templates.every((root) => roots.has(root)));
   const longest = Math.max(0, ...matching.map((model) => model.templates.length));
-  return matching
-    .filter((model) => model.templates.length === longest)
-    .map((model) => {
-      const own = model.templates.at(-1);
-      return { model, version: templates.find(({ root }) => root === own)?.extension };
-    });
+  const remaining = matching.filter((model) => model.templates.length === longest);
+  const ofType = remaining.filter((model) => document.type !== undefined && model.codes.includes(document.type));
+  return (ofType.length > 0 ? ofType : remaining).map((model) => {
+    const own = model.templates.at(-1);
+    return { model, version: templates.find(({ root }) => root === own)?.extension };
+  });
 }
 
 /** Version by which a model is judged: that of the document, the oldest published when it says none. */
