@@ -78,6 +78,7 @@ export const SUBJECT_KINDS = [
   'cda/document',
   'cda/pair',
   'fhir/resource',
+  'fhir/exchange',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 

@@ -1,9 +1,10 @@
 import { makeError } from '../../src/core/index.js';
 import { readFhir } from '../../src/formats/fhir/index.js';
 import { addDefinitions, EMPTY_PROFILE_SET, loadFhirBase, loadPack, type Pack } from '../../src/packs/index.js';
-import type { Example, FhirExample } from '../../src/rules/examples.js';
+import type { Example, FhirExample, FhirExchangeExample } from '../../src/rules/examples.js';
 import { chooseProfiles } from '../../src/rules/fhir/choose-profiles.js';
 import type { FhirContext, FhirResource } from '../../src/rules/fhir/context.js';
+import type { FhirExchange } from '../../src/rules/fhir/exchange.js';
 
 /** What the judge would hand to a FHIR rule for an example. */
 export async function fhirSubjectOf(
@@ -24,4 +25,21 @@ function entryOf(document: FhirResource['document'], entry: number): FhirResourc
   const element = document.root.all('entry')[entry]?.child('resource');
   if (!element) throw makeError('defect', { reason: `no entry ${entry} in the example` });
   return { document, element, bundle: document.root };
+}
+
+/** What the judge would hand to a FHIR exchange rule for an example. */
+export async function fhirExchangeOf(
+  { pack: name, parameters }: Pick<Example, 'pack' | 'parameters'>,
+  { method, url, body, status, answer }: FhirExchangeExample,
+): Promise<{ subject: FhirExchange; context: FhirContext }> {
+  const loaded = await loadPack(name ?? 'mes-api');
+  const pack: Pack = { ...loaded, parameters: { ...loaded.parameters, ...parameters } };
+  const read = (content: object) => readFhir(Buffer.from(JSON.stringify(content)));
+  const subject: FhirExchange = {
+    request: { method, url, ...(body && { document: read(body) }) },
+    ...(status !== undefined && { response: { status, ...(answer && { document: read(answer) }) } }),
+  };
+  const why = { fr: 'échange', en: 'exchange' };
+  const profiles = { judged: [], declared: [], unknown: [], guessedBy: undefined, why };
+  return { subject, context: { pack, profiles } };
 }

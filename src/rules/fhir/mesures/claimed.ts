@@ -1,4 +1,4 @@
-import type { CantTell, Problem, Text } from '../../../core/index.js';
+import type { CantTell, Problem, Severity, Text } from '../../../core/index.js';
 import type { FhirContext, FhirResource } from '../context.js';
 import { problemsFor } from '../report.js';
 
@@ -58,6 +58,9 @@ const BY_ENGINE: Readonly<Record<string, ClaimMessage>> = {
   broken: 'broken',
 };
 
+/** What a rule makes of a finding of the engine when the standard wording is not enough. */
+export type Refinement<Name extends string> = 'skip' | { readonly messageId?: Name; readonly severity?: Severity };
+
 export type ClaimMessages<Name extends ClaimMessage> = Readonly<Record<Name, Text>>;
 
 /** The wordings a rule uses. A finding without a wording of its own takes the first. */
@@ -74,6 +77,7 @@ export function* claimed<Name extends string>(
   messages: Readonly<Record<Name, Text>>,
   resource: FhirResource,
   context: FhirContext,
+  refine?: (problem: Problem) => Refinement<Name> | undefined,
 ): Generator<Problem<Name> | CantTell> {
   const told = new Set<string>();
   const problems = [...problemsFor<string>(ruleId, resource, context)];
@@ -84,8 +88,10 @@ export function* claimed<Name extends string>(
     }
     const { path } = problem.location;
     if (told.has(path) || isToldElsewhere(problem, problems)) continue;
+    const refinement = refine?.(problem);
+    if (refinement === 'skip') continue;
     told.add(path);
-    yield { ...problem, messageId: wordingOf(problem, messages), data: wordsOf(problem) };
+    yield { ...problem, messageId: wordingOf(problem, messages), data: wordsOf(problem), ...refinement };
   }
 }
 

@@ -1,0 +1,16 @@
+import type { Examples } from '../../examples.js';
+import { device, guide, measure } from './example-resources.js';
+
+export const examples: Examples = {
+  passed: [
+    { title: 'valid weight', ...guide(measure('weight')) },
+    { title: 'a device', ...guide(device()) },
+  ],
+  failed: [
+    {
+      title: 'a practitioner',
+      ...guide({ resourceType: 'Practitioner', id: 'p1' }),
+      findings: [{ messageId: 'otherType', path: 'Practitioner' }],
+    },
+  ],
+};
