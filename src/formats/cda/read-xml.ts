@@ -21,13 +21,13 @@ export function readXml(bytes: Uint8Array, options: ReadXmlOptions = {}): XmlTre
     throw makeError('xml-too-large', { size: bytes.byteLength, limit: limits.maxBytes });
   const decoded = decodeXml(bytes);
   const elements = scanXml(decoded, limits);
-  return new XmlTree(parse(decoded), decoded, elements, options);
+  return new XmlTree(parse(decoded, bytes), decoded, elements, options);
 }
 
 /** libxml2 opens text nodes above 10 MB only when asked to. */
 const LARGE_TEXT = 9_000_000;
 
-function parse(decoded: DecodedXml): XmlDocument {
+function parse(decoded: DecodedXml, bytes: Uint8Array): XmlDocument {
   const { XmlDocument, ParseOption, XmlParseError } = xmlLibrary();
   const option =
     ParseOption.XML_PARSE_NONET |
@@ -37,7 +37,10 @@ function parse(decoded: DecodedXml): XmlDocument {
     ParseOption.XML_PARSE_BIG_LINES |
     (decoded.text.length > LARGE_TEXT ? ParseOption.XML_PARSE_HUGE : 0);
   try {
-    return XmlDocument.fromString(decoded.text, { option });
+    // UTF-8 that decoded strictly is the very text that was scanned, and need not be encoded again.
+    if (decoded.encoding !== 'UTF-8') return XmlDocument.fromString(decoded.text, { option });
+    const content = decoded.hasByteOrderMark ? bytes.subarray(3) : bytes;
+    return XmlDocument.fromBuffer(content, { option, encoding: 'UTF-8' });
   } catch (error) {
     if (!(error instanceof XmlParseError)) throw error;
     const { line = 1, col = 1 } = error.details[0] ?? {};

@@ -42,7 +42,7 @@ function toRule(row: CdaRow): CdaRule {
 function applies(row: CdaRow, document: CdaDocument, content: CdaContent): boolean {
   if (row.level !== undefined && row.level !== document.level) return false;
   if (row.models && !modelsOf(document, content).some(({ model }) => row.models?.includes(model.id))) return false;
-  return row.whenNone === 'passed' || row.checks.some(({ context }) => contextsOf(document, context).length > 0);
+  return row.whenNone === 'passed' || row.checks.some(({ context }) => hasContext(document, context));
 }
 
 function* runCheck(
@@ -51,7 +51,7 @@ function* runCheck(
   document: CdaDocument,
   content: CdaContent,
 ): Generator<Problem<string> | CantTell> {
-  for (const node of contextsOf(document, check.context)) {
+  for (const node of suspectsOf(check, document)) {
     const answer = runAssert(check, document, node, content);
     if (answer === undefined) continue;
     if ('cantTell' in answer) {
@@ -65,6 +65,16 @@ function* runCheck(
       constraintId: row.constraint ?? `${row.pack}#${row.id}`,
     });
   }
+}
+
+/**
+ * Context nodes that may fail. For a test they are searched in one evaluation, which costs as much as testing one node;
+ * a test that counts its place among the context nodes is asked node by node.
+ */
+function suspectsOf({ context, assert }: CdaCheck, document: CdaDocument): readonly XmlNode[] {
+  if ('codeIn' in assert || /\b(?:position|last)\(\)/.test(assert.test)) return contextsOf(document, context);
+  const nodes = context === '.' ? 'self::*' : `(${context})`;
+  return document.find(compiled(`${nodes}[not(${assert.test})]`));
 }
 
 function runAssert(check: CdaCheck, document: CdaDocument, node: XmlNode, content: CdaContent) {
@@ -87,6 +97,21 @@ function compiled(expression: string): XmlXPath {
     expressions.set(expression, xpath);
   }
   return xpath;
+}
+
+const present = new WeakMap<CdaDocument, Map<string, boolean>>();
+
+/** Many rows look at the same places: whether they are there is asked once per document. */
+function hasContext(document: CdaDocument, expression: string): boolean {
+  if (expression === '.') return true;
+  const known = present.get(document) ?? new Map<string, boolean>();
+  present.set(document, known);
+  let answer = known.get(expression);
+  if (answer === undefined) {
+    answer = document.test(compiled(`boolean(${expression})`));
+    known.set(expression, answer);
+  }
+  return answer;
 }
 
 const contexts = new WeakMap<CdaDocument, Map<string, readonly XmlNode[]>>();
