@@ -99,5 +99,9 @@ function addCommand(program: Command, spec: CommandSpec, language: Language, act
     command.addOption(option);
   }
   addCommonOptions(command, language);
-  command.action(async () => action({ ...program.opts(), ...command.opts() }, command.args));
+  command.action(async () => {
+    const [common, own] = [program.opts(), command.opts()];
+    // Whoever of the two reads --no-color, the other keeps its default.
+    await action({ ...common, ...own, color: common.color !== false && own.color !== false }, command.args);
+  });
 }
