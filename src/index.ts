@@ -1,7 +1,7 @@
 /** The library's public entry. The command line and the console use nothing else. */
 import { type EvidenceSet, type RunResult, VERSION } from './core/index.js';
 import { javaEngine, loadXmlLibrary } from './formats/cda/index.js';
-import { gatherSchemaIssues, judge, packsNeeded, type SubjectOptions } from './judging/index.js';
+import { gatherSchemaIssues, judge, type PairOptions, packsNeeded, type SubjectOptions } from './judging/index.js';
 import { loadFhirPackage, loadPack, type Pack } from './packs/index.js';
 import { RULES } from './rules/generated/index.js';
 
@@ -20,7 +20,7 @@ export { RULES } from './rules/generated/index.js';
 export * from './scenarios/index.js';
 export { describeHandshakeFailure, formatAddress } from './transports/index.js';
 
-export interface JudgeEvidenceOptions extends SubjectOptions {
+export interface JudgeEvidenceOptions extends SubjectOptions, PairOptions {
   /** Packs forced by the user: ids, `id@version`, or folders. */
   readonly packs?: readonly string[];
   /** The user's own FHIR R4 packages: folders or .tgz, each over the ones before. FHIR documents are judged with the last. */

@@ -266,6 +266,17 @@ export const ERRORS = {
       en: 'Install a JDK and the optional package xsd-schema-validator, or take --xsd-engine java away: the built-in engine is enough.',
     },
   },
+  'not-a-pair': {
+    family: 'operator',
+    text: {
+      fr: '{one} et {other} ne forment pas une paire : il faut un document CDA de niveau 1 et un de niveau 3',
+      en: '{one} and {other} are no pair: one CDA level 1 and one CDA level 3 document are needed',
+    },
+    hint: {
+      fr: 'Le niveau 1 contient nonXMLBody (un PDF), le niveau 3 structuredBody. Validez chaque fichier seul avec « epreuve check ».',
+      en: 'The level 1 contains nonXMLBody (a PDF), the level 3 structuredBody. Validate each file alone with "epreuve check".',
+    },
+  },
   'nothing-to-check': {
     family: 'operator',
     text: { fr: 'Rien à valider dans : {paths}', en: 'Nothing to check in: {paths}' },

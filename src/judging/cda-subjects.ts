@@ -10,6 +10,8 @@ export interface CdaSubject {
   readonly bytes: Uint8Array;
   /** Where it was carried: every location found in it is then nested there. */
   readonly within?: Location;
+  /** Subject id of the message that carried it. */
+  readonly message?: string;
 }
 
 /** The pack of every CDA document, unless the user forces another. */

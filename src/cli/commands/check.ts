@@ -9,6 +9,7 @@ const LARGEST_FILE = 1024 * 1024 * 1024;
 interface CheckOptions extends OutputOptions {
   readonly pack?: readonly string[];
   readonly format?: 'hl7v2' | 'cda';
+  readonly pairMode?: 'xfrm' | 'no-xfrm';
   readonly xsdEngine?: 'java';
   readonly fhirPackage?: readonly string[];
   readonly secondOpinion?: boolean;
@@ -33,6 +34,7 @@ export async function runCheck(paths: string[], options: Record<string, unknown>
     ...(own.pack && { packs: own.pack }),
     ...(own.fhirPackage && { fhirPackages: own.fhirPackage }),
     ...(own.format && { format: own.format }),
+    ...(own.pairMode && { pairMode: own.pairMode }),
     ...(own.xsdEngine && { xsdEngine: own.xsdEngine }),
   });
   const exitCode = await showResult(result, own, session, 'check');

@@ -55,6 +55,21 @@ const SHOW_VALUES: OptionSpec = {
 
 const JUDGING = [PACK, REPORT, JSON_OUTPUT, SHOW_VALUES];
 
+const PAIR_MODE: OptionSpec = {
+  form: '--pair-mode <mode>',
+  text: {
+    fr: 'paires CDA : lien XFRM exigé (xfrm) ou non (no-xfrm) ; défaut : paramètre pairMode du pack',
+    en: 'CDA pairs: XFRM link required (xfrm) or not (no-xfrm); default: parameter pairMode of the pack',
+  },
+  choices: ['xfrm', 'no-xfrm'],
+};
+
+const MAX_BYTES: OptionSpec = {
+  form: '--max-bytes <bytes>',
+  text: { fr: 'taille maximale d’un fichier', en: 'largest file' },
+  initial: '67108864',
+};
+
 const OUT: OptionSpec = {
   form: '--out <folder>',
   text: { fr: 'dossier du passage (défaut : runs/…)', en: 'run folder (default: runs/…)' },
@@ -229,17 +244,27 @@ export const COMMANDS: readonly CommandSpec[] = [
         },
         repeats: true,
       },
-      {
-        form: '--max-bytes <bytes>',
-        text: { fr: 'taille maximale d’un fichier', en: 'largest file' },
-        initial: '67108864',
-      },
+      PAIR_MODE,
+      MAX_BYTES,
       {
         form: '--second-opinion',
         text: { fr: 'compare avec la bibliothèque hl7v2', en: 'compare with the hl7v2 library' },
       },
     ],
     load: async () => (await import('./check.js')).runCheck,
+  },
+  {
+    name: 'pair',
+    summary: {
+      fr: 'valide une paire CDA de niveau 1 et de niveau 3',
+      en: 'validate a pair of CDA level 1 and level 3',
+    },
+    arguments: [
+      { form: '<level1>', text: { fr: 'document de niveau 1 (PDF)', en: 'level 1 document (PDF)' } },
+      { form: '<level3>', text: { fr: 'document de niveau 3 (structuré)', en: 'level 3 document (structured)' } },
+    ],
+    options: [...JUDGING, PAIR_MODE, MAX_BYTES],
+    load: async () => (await import('./pair.js')).runPair,
   },
   {
     name: 'send',

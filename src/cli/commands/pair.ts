@@ -1,0 +1,38 @@
+import { evidenceOfDocuments, judgeEvidence, makeError, type RunResult } from '../../index.js';
+import { readInputs } from '../inputs.js';
+import type { Session } from '../io.js';
+import { readNumber } from '../options.js';
+import { type OutputOptions, readReportOptions, showResult } from '../outcome.js';
+
+const LARGEST_FILE = 1024 * 1024 * 1024;
+
+interface PairCommandOptions extends OutputOptions {
+  readonly pack?: readonly string[];
+  readonly pairMode?: 'xfrm' | 'no-xfrm';
+}
+
+/**
+ * `epreuve pair`: both documents and what joins them. The two may be named in either order. Throws `not-a-pair` when
+ * both read well and are not one level 1 and one level 3.
+ */
+export async function runPair(paths: string[], options: Record<string, unknown>, session: Session): Promise<number> {
+  const own: PairCommandOptions = options;
+  readReportOptions(own.report, 'pair');
+  const maxBytes = readNumber(options, 'maxBytes', 'pair', [1, LARGEST_FILE]);
+  const { documents } = await readInputs(paths, { stdin: session.io.stdin, maxBytes });
+  const result = await judgeEvidence(evidenceOfDocuments(documents), {
+    format: 'cda',
+    pairGiven: true,
+    ...(own.pack && { packs: own.pack }),
+    ...(own.pairMode && { pairMode: own.pairMode }),
+  });
+  const [one = '', other = ''] = paths;
+  if (documents.length !== 2 || !isPair(result)) throw makeError('not-a-pair', { one, other });
+  return showResult(result, own, session, 'pair');
+}
+
+/** A document that does not read is its own finding; two that read must have made a pair. */
+function isPair({ items }: RunResult): boolean {
+  const unreadable = items.some(({ subject, reason }) => subject === 'cda/document' && reason !== undefined);
+  return unreadable || items.some(({ subject, facts }) => subject === 'cda/pair' && facts['found by'] === 'given');
+}
