@@ -19,6 +19,8 @@ export interface Judgement {
   readonly rules: readonly RuleOutcome[];
   readonly findings: readonly Finding[];
   readonly outcome: Outcome;
+  /** Why, when no rule tells it. */
+  readonly reason?: Text;
 }
 
 export interface JudgeSubject {
