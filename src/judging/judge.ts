@@ -263,7 +263,7 @@ class JudgeRun {
       subject.item.facts ?? {},
       pack,
       pack ? undefined : noPackFor,
-      runRules(rules, on),
+      kind === 'wire/handshake' ? asOpened(runRules(rules, on), subject.item) : runRules(rules, on),
     );
   }
 
@@ -304,6 +304,7 @@ class JudgeRun {
     const packs = pack ? [`${pack.reference.id}@${pack.reference.version}`] : [];
     const { outcome, rules } = judgement;
     const unjudged = pack === undefined && choice !== undefined;
+    const reason = unjudged ? choice : judgement.reason;
     this.#items.push({
       id,
       evidenceId: item.id,
@@ -314,7 +315,7 @@ class JudgeRun {
       outcome: unjudged ? 'cantTell' : outcome === 'untested' ? 'inapplicable' : outcome,
       rules,
       facts,
-      ...(unjudged && { reason: choice }),
+      ...(reason && { reason }),
     });
   }
 
@@ -372,6 +373,17 @@ function notForHl7v2(name: string): Text {
     fr: `Le pack imposé ${name} ne juge pas les messages HL7 v2`,
     en: `The forced pack ${name} does not judge HL7 v2 messages`,
   };
+}
+
+/** A connection that was not opened has passed nothing, even when no rule blames the other side for it. */
+function asOpened(judgement: Judgement, { facts }: EvidenceItem): Judgement {
+  const failure = facts?.failure;
+  if (failure === undefined || judgement.outcome === 'failed') return judgement;
+  const reason = {
+    fr: `La connexion n’a pas été établie (${failure})`,
+    en: `The connection was not established (${failure})`,
+  };
+  return { ...judgement, outcome: 'cantTell', reason };
 }
 
 const noPackFor: Text = {
