@@ -142,6 +142,19 @@ describe('connections', () => {
     expect(result.items.find(({ subject }) => subject === 'wire/handshake')?.outcome).toBe('failed');
   });
 
+  test.each(['wrong-name', 'no-common-cipher', 'refused-by-peer', 'timeout', 'closed', 'other'])(
+    'a connection that was not opened (%s) never passes',
+    async (failure) => {
+      const evidence = exchange();
+      evidence.handshake({ security: 'mutual-tls', role: 'client', failure }, 'c2');
+      const result = await judgeEvidence(evidence.set());
+      const handshake = result.items.find(({ subject }) => subject === 'wire/handshake');
+      expect(handshake).toMatchObject({ outcome: 'cantTell' });
+      expect(handshake?.reason?.en).toContain(failure);
+      expect(result.outcome).toBe('cantTell');
+    },
+  );
+
   test('a connection in clear is told and does not fail', async () => {
     const evidence = new MadeEvidence();
     evidence.handshake({ security: 'plaintext', role: 'client' });
