@@ -4,6 +4,7 @@ import {
   EXIT,
   type HandshakeFacts,
   isEpreuveError,
+  type MeasureProgress,
   type RunResult,
   type StoryProgress,
   verdictSentence,
@@ -88,4 +89,16 @@ export async function tellFailure(work: () => Promise<void>, session: Session): 
     if (!isEpreuveError(error, 'transport')) throw error;
     return reportError(error, session.language, session.io);
   }
+}
+
+/** One HTTP call of a day of measures. */
+export function tellMeasure(
+  { number, total, title, answer, outcome, reason }: MeasureProgress,
+  session: Session,
+): void {
+  const { language } = session;
+  const mark = outcome === 'passed' ? '✓' : '✗';
+  const count = total === undefined ? String(number) : `${String(number).padStart(2)}/${total}`;
+  session.say(`${mark} ${count}  ${title[language]}`);
+  session.say(`         ${answer ? `HTTP ${answer.status}` : '—'}  ${reason[language]}\n`);
 }

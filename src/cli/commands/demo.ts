@@ -4,7 +4,7 @@ import type { Session } from '../io.js';
 import { optionalText } from '../options.js';
 import { type OutputOptions, readReportOptions } from '../outcome.js';
 import { finishRun, newRunFolder } from '../run-folder.js';
-import { tellHandshake, tellRun, tellStep } from '../tell.js';
+import { tellHandshake, tellMeasure, tellRun, tellStep } from '../tell.js';
 
 /** `epreuve demo`: the main job told step by step, judged, with its evidence and report. */
 export async function runDemo(_args: string[], options: Record<string, unknown>, session: Session): Promise<number> {
@@ -20,6 +20,7 @@ export async function runDemo(_args: string[], options: Record<string, unknown>,
     language: session.language,
     onHandshake: (facts) => tellHandshake(facts, session),
     onStep: (progress) => tellStep(progress, session),
+    onMeasure: (progress) => tellMeasure(progress, session),
   });
   const result = await finishRun(folder, own, session);
   return tellRun(result, resolve(folder), own, session, 'demo');

@@ -1,6 +1,8 @@
 import { Dmn, type Endpoint, makeTestIdentities, type PatientPage, servePatientPage } from '../../actors/index.js';
 import { type Clock, type Language, systemClock, VERSION } from '../../core/index.js';
 import { RunRecorder } from '../../evidence/index.js';
+import type { MeasureProgress } from '../measures/measure-run.js';
+import { playMeasures } from '../measures/play-measures.js';
 import { WireRecorder } from '../wire-recorder.js';
 import { DEMO_STORY } from './demo-story.js';
 import { type StoryOptions, StoryPlayer } from './story-player.js';
@@ -10,16 +12,18 @@ export interface DemoOptions extends Pick<StoryOptions, 'onHandshake' | 'onStep'
   readonly folder: string;
   readonly language: Language;
   readonly clock?: Clock;
+  /** Calls of the day of measures, which follows the story. */
+  readonly onMeasure?: (progress: MeasureProgress) => void;
 }
 
 const ANSWER_WITHIN_MS = 10_000;
 
 /**
  * Plays the main job on loopback over MLLP in mutually authenticated TLS: a test PKI in memory, the reference DMN, the
- * simulated GAM, the whole story. Leaves a run folder with its evidence; judging comes after.
+ * simulated GAM, the whole story, then a day of measures towards Mon espace santé over HTTPS. Leaves a run folder with its evidence; judging comes after.
  */
 export async function playDemo(options: DemoOptions): Promise<void> {
-  const { folder, language, clock = systemClock, onHandshake, onStep } = options;
+  const { folder, language, clock = systemClock, onHandshake, onStep, onMeasure } = options;
   const title = { fr: 'Démonstration : GAM ⇄ DMN en TLS mutuel', en: 'Demonstration: GAM ⇄ DMN over mutual TLS' };
   const recorder = new RunRecorder({ folder, title, tool: { name: 'epreuve', version: VERSION }, clock });
   const identities = await makeTestIdentities(clock.now());
@@ -39,6 +43,14 @@ export async function playDemo(options: DemoOptions): Promise<void> {
   try {
     await player.play(DEMO_STORY);
     await capturePages(recorder, page, dmn);
+    await playMeasures({
+      recorder,
+      identities,
+      language,
+      clock,
+      ...(onHandshake && { onHandshake }),
+      ...(onMeasure && { onStep: onMeasure }),
+    });
   } finally {
     await player.close();
     await page.close();
