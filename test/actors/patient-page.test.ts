@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
-import { PamConsumer, type PatientStore, patientApp, servePatientPage } from '../../src/actors/index.js';
+import { patientApp } from '../../src/actors/dmn/patient-app.js';
+import { PamConsumer, type PatientStore, servePatientPage } from '../../src/actors/index.js';
 import { Hl7v2Message } from '../../src/formats/hl7v2/index.js';
 import { adt } from '../../src/rules/hl7v2/example-messages.js';
 

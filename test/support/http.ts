@@ -45,7 +45,7 @@ export function answer(status: number, body = '', headers: HttpResponse['headers
   return { status, headers, body: Buffer.from(body) };
 }
 
-export function clientOf(listener: HttpListener, security: Security, options: HttpOptions = {}): HttpClient {
+export function clientOf(listener: HttpListener, security: Security, options: HttpOptions = {}): Promise<HttpClient> {
   return openHttpClient({ host: '127.0.0.1', port: listener.port, security }, options);
 }
 

@@ -1,15 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import { toCapabilityStatement } from './capability.js';
+import { MES_BASE } from './mes-base.js';
 import { create, feed, find, type OperationContext } from './operations.js';
 import { type FhirAnswer, refuse } from './outcome.js';
 import { OWN_REFUSALS } from './refusals.js';
 import { type Caller, readCaller } from './tokens.js';
 
 const FHIR_JSON = 'application/fhir+json; charset=utf-8';
-
-/** Where the server's resources live. */
-export const MES_BASE = '/fhir';
 
 /** The measures API as a web application; `onFault` is told of our own errors. */
 export function mesApp(context: OperationContext, onFault: (error: unknown) => void): Hono {

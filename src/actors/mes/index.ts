@@ -1,5 +1,6 @@
 export * from './describe-outcome.js';
 export * from './feed-writer.js';
+export * from './generate/index.js';
 export { MEASURE_KINDS, type MeasureKind, type MeasureKindId } from './measure-kinds.js';
 export { MeasureStore, type MeasureStoreOptions } from './measure-store.js';
 export * from './measures-client.js';

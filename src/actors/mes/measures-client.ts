@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client } from 'fhir-kit-client';
+import type { Client } from 'fhir-kit-client';
 import { type Clock, type EpreuveError, makeError, systemClock } from '../../core/index.js';
 import {
   type Endpoint,
@@ -43,33 +43,52 @@ export interface MeasuresAnswer {
 
 export type SearchParameters = Readonly<Record<string, string | readonly string[]>>;
 
+/** Status of the last complete answer. */
+interface LastStatus {
+  value: number | undefined;
+}
+
 /**
  * A client of a FHIR R4 server for measures, built on fhir-kit-client. Methods throw transport errors (see openHttpClient).
  */
 export class MeasuresClient {
+  readonly #library: typeof Client;
   readonly #client: Client;
   readonly #http: HttpClient;
   readonly #retry: RetryPolicy;
   readonly #clock: Clock;
   readonly #base: string;
-  #lastStatus: number | undefined;
+  readonly #last: LastStatus;
 
-  /** Throws `bad-url`, `tls-material`, `bad-limit`. */
-  constructor(private readonly options: MeasuresClientOptions) {
+  private constructor(
+    private readonly options: MeasuresClientOptions,
+    parts: { base: string; library: typeof Client; client: Client; http: HttpClient; last: LastStatus },
+  ) {
+    this.#base = parts.base;
+    this.#library = parts.library;
+    this.#client = parts.client;
+    this.#http = parts.http;
+    this.#last = parts.last;
+    this.#clock = options.clock ?? systemClock;
+    this.#retry = { ...DEFAULT_RETRY, ...options.retry };
+  }
+
+  /** Throws `bad-url`, `tls-material`, `bad-limit`. Nothing is sent yet. */
+  static async open(options: MeasuresClientOptions): Promise<MeasuresClient> {
     const { accessToken, idToken, headers, observers = [], limits, clock = systemClock } = options;
     const { endpoint, base } = readFhirUrl(options.baseUrl, options.security);
-    this.#base = base;
-    this.#clock = clock;
-    this.#retry = { ...DEFAULT_RETRY, ...options.retry };
+    const last: LastStatus = { value: undefined };
     const remember: HttpObserver = (event) => {
-      if (event.kind === 'response' && event.complete) this.#lastStatus = event.response.status;
+      if (event.kind === 'response' && event.complete) last.value = event.response.status;
     };
-    this.#http = openHttpClient(endpoint, {
+    const http = await openHttpClient(endpoint, {
       clock,
       observers: [...observers, remember],
       ...(limits && { limits }),
     });
-    this.#client = new Client({
+    // Loaded at first use, as undici is: commands that check files start without it.
+    const { Client: library } = await import('fhir-kit-client');
+    const client = new library({
       baseUrl: base,
       customHeaders: {
         ...headers,
@@ -78,9 +97,10 @@ export class MeasuresClient {
         ...(idToken && { [idToken.header]: idToken.token }),
       },
       // Redirects are shown, not followed: tokens stay where they belong.
-      requestOptions: { dispatcher: this.#http.dispatcher, redirect: 'manual' },
+      requestOptions: { dispatcher: http.dispatcher, redirect: 'manual' },
       ...(accessToken !== undefined && { bearerToken: accessToken }),
     });
+    return new MeasuresClient(options, { base, library, client, http, last });
   }
 
   /** The server's description of itself. */
@@ -147,16 +167,16 @@ export class MeasuresClient {
   }
 
   async #once(request: () => Promise<object>): Promise<HttpAnswer> {
-    this.#lastStatus = undefined;
+    this.#last.value = undefined;
     try {
       const data = await request();
-      const { response } = Client.httpFor(data as Parameters<typeof Client.httpFor>[0]);
+      const { response } = this.#library.httpFor(data as Parameters<typeof Client.httpFor>[0]);
       return { status: response?.status ?? 200, data, headers: response?.headers };
     } catch (error) {
       const refused = readHttpError(error);
       if (refused) return refused;
       // fhir-kit-client stumbles over JSON that is neither object nor array; the answer had come whole.
-      const status: number | undefined = this.#lastStatus;
+      const status: number | undefined = this.#last.value;
       if (status !== undefined) return { status, data: undefined, headers: undefined };
       throw this.#http.explain(error);
     }

@@ -9,8 +9,8 @@ import {
   type HttpResponse,
   listenHttp,
 } from '../../transports/index.js';
-import { MES_BASE, mesApp } from './app.js';
 import { MeasureStore, type MeasureStoreOptions } from './measure-store.js';
+import { MES_BASE } from './mes-base.js';
 import { refuse } from './outcome.js';
 import { OWN_REFUSALS } from './refusals.js';
 import { DEFAULT_MES_SETTINGS, type MesSettings } from './settings.js';
@@ -47,6 +47,8 @@ export class MesServer {
     const settings = { ...DEFAULT_MES_SETTINGS, ...options.settings };
     const store = await MeasureStore.open(storage);
     try {
+      // Loaded with the first server: commands without one start faster.
+      const { mesApp } = await import('./app.js');
       const app = mesApp({ settings, store, clock }, onFault);
       const scheme = endpoint.security.kind === 'plaintext' ? 'http' : 'https';
       const own = { scheme, address: formatAddress(endpoint.host, endpoint.port) };

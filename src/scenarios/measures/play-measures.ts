@@ -45,7 +45,7 @@ export async function playMeasures(options: PlayMeasuresOptions): Promise<void> 
   const page = await serveMeasuresPage({ store: server.store, language });
   const clientSide = new HttpRecorder(recorder, 'dmn-mes', 'everything', [tokens.idTokenHeader]);
   const idToken = makeTestIdToken({ patient: DAY_PATIENT.value, solution: DAY_SOLUTION }, tokens);
-  const client = new MeasuresClient({
+  const client = await MeasuresClient.open({
     baseUrl: server.url,
     security: { kind: 'mutual-tls', tls: identities.dmnClient },
     accessToken: ACCESS_TOKEN,

@@ -40,7 +40,7 @@ export async function withClient(
 ): Promise<void> {
   const { clock, idToken, observers = [] } = options;
   // Made once before the folder exists, so that a mistake in an option leaves none.
-  await new MeasuresClient(options).close();
+  await (await MeasuresClient.open(options)).close();
   const recorder = new RunRecorder({
     folder,
     title,
@@ -48,7 +48,7 @@ export async function withClient(
     ...(clock && { clock }),
   });
   const http = new HttpRecorder(recorder, 'client', 'everything', idToken ? [idToken.header] : []);
-  const client = new MeasuresClient({ ...options, observers: [http.observer, ...observers] });
+  const client = await MeasuresClient.open({ ...options, observers: [http.observer, ...observers] });
   try {
     await work(client, recorder);
   } finally {

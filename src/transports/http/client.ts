@@ -1,4 +1,4 @@
-import { Agent, type buildConnector, type Dispatcher } from 'undici';
+import type { buildConnector, Dispatcher } from 'undici';
 import { type EpreuveError, makeError } from '../../core/index.js';
 import { closedError, formatAddress } from '../errors.js';
 import { ClientHandshake } from '../tls/client-handshake.js';
@@ -23,10 +23,12 @@ export interface HttpClient {
  * and `bad-limit`; calls then fail with `refused`, `dns`, `unreachable`, `timeout`, `connection-failed`, `tls-handshake`,
  * `closed`, `protocol`, `http-other-origin` (see `explain`).
  */
-export function openHttpClient(endpoint: Endpoint, options: HttpOptions = {}): HttpClient {
+export async function openHttpClient(endpoint: Endpoint, options: HttpOptions = {}): Promise<HttpClient> {
   const limits = toHttpLimits(options.limits);
   const connector = new Connector(endpoint, limits, options);
   const address = formatAddress(endpoint.host, endpoint.port);
+  // Loaded at first use: it takes longer than checking a file, which needs no HTTP.
+  const { Agent } = await import('undici');
   const agent = new Agent({
     connect: connector.connect,
     // One connection at a time, so that an exchange is known by the connection it runs on.

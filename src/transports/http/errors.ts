@@ -1,4 +1,3 @@
-import { errors } from 'undici';
 import { type EpreuveError, isEpreuveError } from '../../core/index.js';
 import type { CloseReason } from '../close-reasons.js';
 import { closedError, codeOf, timeoutError } from '../errors.js';
@@ -25,7 +24,7 @@ export function toHttpError(error: unknown, address: string, limits: HttpLimits)
     const code = codeOf(link) ?? '';
     if (code === 'UND_ERR_HEADERS_TIMEOUT') return timeoutError('answer', address, limits.answerTimeoutMs, error);
     if (code === 'UND_ERR_BODY_TIMEOUT') return timeoutError('answer', address, limits.bodyTimeoutMs, error);
-    const reason = link instanceof errors.HTTPParserError ? 'not-http' : REASONS.get(code);
+    const reason = isParserError(link) ? 'not-http' : REASONS.get(code);
     if (reason !== undefined) return closedError(reason, address, error);
   }
   return closedError('socket-error', address, error);

@@ -17,10 +17,10 @@ const kept = <Closable extends { close(): Promise<void> }>(one: Closable): Closa
 async function listening(...args: Parameters<typeof listenHttp> extends [unknown, ...infer Rest] ? Rest : never) {
   return kept(await listenHttp(plaintext(), ...args));
 }
-const clear = (
+const clear = async (
   listener: HttpListener,
   ...rest: Parameters<typeof clientOf> extends [unknown, unknown, ...infer R] ? R : never
-) => kept(clientOf(listener, inClear, ...rest));
+) => kept(await clientOf(listener, inClear, ...rest));
 
 test('a request and its answer reach both sides, and both are told to observers with their bytes', async () => {
   const seen = { server: httpRecorder(), client: httpRecorder() };
@@ -36,7 +36,7 @@ test('a request and its answer reach both sides, and both are told to observers 
     },
     { observers: [seen.server.observe] },
   );
-  const client = clear(listener, { observers: [seen.client.observe] });
+  const client = await clear(listener, { observers: [seen.client.observe] });
   const response = await call(client, listener.port, { method: 'POST', path: '/fhir?a=%7C', body: '{"à":2}' });
   expect(response).toMatchObject({ status: 201, text: '{"é":1}', headers: { 'x-twice': ['a', 'b'] } });
   expect(requests[0]).toMatchObject({ method: 'POST', target: '/fhir?a=%7C' });
@@ -64,7 +64,7 @@ test('a request and its answer reach both sides, and both are told to observers 
 test('one connection serves several requests, and two clients at once have one each', async () => {
   const seen = httpRecorder();
   const listener = await listening((request) => answer(200, request.target), { observers: [seen.observe] });
-  const clients = [clear(listener), clear(listener)] as const;
+  const clients = [await clear(listener), await clear(listener)] as const;
   const paths = ['/a', '/b', '/c'];
   const answers = await Promise.all(
     clients.flatMap((client) => paths.map((path) => call(client, listener.port, { path }))),
@@ -77,7 +77,7 @@ test('a body above the limit is refused with 413, declared or not, and none of i
   const handler = jest.fn(() => answer(200));
   const seen = httpRecorder();
   const listener = await listening(handler, { limits: { maxBodyBytes: 1000 }, observers: [seen.observe] });
-  expect(await call(clear(listener), listener.port, { method: 'POST', body: 'x'.repeat(1001) })).toMatchObject({
+  expect(await call(await clear(listener), listener.port, { method: 'POST', body: 'x'.repeat(1001) })).toMatchObject({
     status: 413,
   });
   const raw = await connectRaw(listener.port);
@@ -91,7 +91,7 @@ test('a body above the limit is refused with 413, declared or not, and none of i
 
 test('a client that sends far too much still reads why it was refused', async () => {
   const listener = await listening(() => answer(200), { limits: { maxBodyBytes: 100_000 } });
-  const client = clear(listener);
+  const client = await clear(listener);
   const huge = 'x'.repeat(50_000_000);
   expect(await call(client, listener.port, { method: 'POST', body: huge })).toMatchObject({ status: 413 });
   expect(await call(client, listener.port)).toMatchObject({ status: 200 });
@@ -99,7 +99,7 @@ test('a client that sends far too much still reads why it was refused', async ()
 
 test('an answer above the limit is cut and named', async () => {
   const listener = await listening(() => answer(200, 'z'.repeat(5000)));
-  const client = clear(listener, { limits: { maxBodyBytes: 1000 } });
+  const client = await clear(listener, { limits: { maxBodyBytes: 1000 } });
   await expect(call(client, listener.port)).rejects.toMatchObject({
     code: 'protocol',
     data: { reason: 'oversize-body' },
@@ -150,7 +150,7 @@ test('a handler that throws gives 500, and its error goes to onFault only', asyn
     },
     { onFault: (error) => faults.push(error) },
   );
-  expect(await call(clear(listener), listener.port)).toMatchObject({ status: 500, text: '' });
+  expect(await call(await clear(listener), listener.port)).toMatchObject({ status: 500, text: '' });
   expect(faults).toHaveLength(1);
 });
 
@@ -158,7 +158,9 @@ test('a server that is slow, silent, rude or gone gives a typed error', async ()
   const listener = await listening(() => answer(200));
   const silent = kept(await listenRaw(() => {}));
   // Undici looks at its timers about once a second.
-  const patient = kept(clientOf({ ...listener, port: silent.port }, inClear, { limits: { answerTimeoutMs: 50 } }));
+  const patient = kept(
+    await clientOf({ ...listener, port: silent.port }, inClear, { limits: { answerTimeoutMs: 50 } }),
+  );
   await expect(call(patient, silent.port)).rejects.toMatchObject({ code: 'timeout', data: { phase: 'answer' } });
   const rude = kept(await listenRaw((peer) => peer.socket.end('HELLO, THIS IS NOT HTTP\r\n\r\n')));
   const lost = kept(await listenRaw((peer) => setTimeout(() => peer.socket.destroy(), 20)));
@@ -167,16 +169,16 @@ test('a server that is slow, silent, rude or gone gives a typed error', async ()
     [lost.port, { code: 'closed' }],
   ];
   for (const [port, expected] of failures) {
-    const client = kept(clientOf({ ...listener, port }, inClear));
+    const client = kept(await clientOf({ ...listener, port }, inClear));
     await expect(call(client, port)).rejects.toMatchObject(expected);
   }
   await listener.close();
-  await expect(call(clear(listener), listener.port)).rejects.toMatchObject({ code: 'refused' });
+  await expect(call(await clear(listener), listener.port)).rejects.toMatchObject({ code: 'refused' });
 });
 
 test('a compressed answer we did not ask for is not opened', async () => {
   const listener = await listening(() => answer(200, 'bomb', [['content-encoding', 'gzip']]));
-  await expect(call(clear(listener), listener.port)).rejects.toMatchObject({
+  await expect(call(await clear(listener), listener.port)).rejects.toMatchObject({
     code: 'protocol',
     data: { reason: 'compressed-body' },
   });
@@ -185,7 +187,7 @@ test('a compressed answer we did not ask for is not opened', async () => {
 test('a request for another server never leaves', async () => {
   const handler = jest.fn(() => answer(200));
   const listener = await listening(handler);
-  const client = clear(listener);
+  const client = await clear(listener);
   const error = await call(client, listener.port + 1).catch((one: EpreuveError) => one);
   expect(error).toMatchObject({ code: 'http-other-origin' });
   expect(handler).not.toHaveBeenCalled();
@@ -196,11 +198,11 @@ test('closing lets the request under way finish, and a closed listener takes no 
     await wait(60);
     return answer(200, 'done');
   });
-  const client = clear(listener);
+  const client = await clear(listener);
   const pending = call(client, listener.port);
   await wait(30);
   await Promise.all([listener.close({ graceMs: 1000 }), expect(pending).resolves.toMatchObject({ text: 'done' })]);
-  await expect(call(clear(listener), listener.port)).rejects.toMatchObject({ code: 'refused' });
+  await expect(call(await clear(listener), listener.port)).rejects.toMatchObject({ code: 'refused' });
 });
 
 test('limits outside their range are refused', async () => {

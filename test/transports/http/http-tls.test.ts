@@ -37,7 +37,7 @@ async function meet(serverTls: TlsSettings, clientTls: TlsSettings): Promise<Mee
   };
   const endpoint = { host: '127.0.0.1', port: 0, security: { kind: 'mutual-tls', tls: serverTls } } as const;
   const listener = await listenHttp(endpoint, handler, { observers: [seen.server.observe] });
-  const own = clientOf(listener, { kind: 'mutual-tls', tls: clientTls }, { observers: [seen.client.observe] });
+  const own = await clientOf(listener, { kind: 'mutual-tls', tls: clientTls }, { observers: [seen.client.observe] });
   try {
     const outcome = await call(own, listener.port, { secure: true, method: 'POST', body: '{}' }).then(
       (response) => ({ response }),
@@ -117,7 +117,7 @@ test('plain HTTP on the TLS port, and TLS towards a plaintext port, are named', 
   await raw.ended;
   expect(httpHandshakes(seen.events)).toMatchObject([{ failure: 'not-tls' }]);
   const plain = await listenHttp({ host: '127.0.0.1', port: 0, security: inClear }, () => answer(200));
-  const own = clientOf(plain, { kind: 'mutual-tls', tls: client });
+  const own = await clientOf(plain, { kind: 'mutual-tls', tls: client });
   await expect(call(own, plain.port, { secure: true })).rejects.toMatchObject({
     code: 'tls-handshake',
     data: { failure: 'not-tls' },
@@ -127,9 +127,8 @@ test('plain HTTP on the TLS port, and TLS towards a plaintext port, are named', 
   await plain.close();
 });
 
-test('unusable material is refused before anything is opened', () => {
+test('unusable material is refused before anything is opened', async () => {
   const endpoint = { host: '127.0.0.1', port: 1 };
-  expect(() => clientOf(endpoint as never, { kind: 'mutual-tls', tls: { ...client, key: 'no key' } })).toThrow(
-    expect.objectContaining({ code: 'tls-material' }),
-  );
+  const opening = clientOf(endpoint as never, { kind: 'mutual-tls', tls: { ...client, key: 'no key' } });
+  await expect(opening).rejects.toMatchObject({ code: 'tls-material' });
 });

@@ -1,0 +1,2 @@
+/** Where the server's resources live. */
+export const MES_BASE = '/fhir';
