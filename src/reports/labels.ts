@@ -63,6 +63,7 @@ export const SUBJECT_WORDS: Readonly<Record<SubjectKind, Text>> = {
   'cda/document': { fr: 'Document CDA', en: 'CDA document' },
   'cda/pair': { fr: 'Paire de documents CDA', en: 'CDA document pair' },
   'fhir/resource': { fr: 'Ressource FHIR', en: 'FHIR resource' },
+  'fhir/exchange': { fr: 'Échange FHIR', en: 'FHIR exchange' },
 };
 
 export const LABELS = {

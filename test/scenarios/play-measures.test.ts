@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { makeTestIdentities } from '../../src/actors/index.js';
+import { RunRecorder, readRun } from '../../src/evidence/index.js';
 import { judgeEvidence } from '../../src/index.js';
-import { readRun, RunRecorder } from '../../src/evidence/index.js';
 import { type MeasureProgress, playMeasures } from '../../src/scenarios/index.js';
 import { temporaryFolder } from '../support/folders.js';
 
@@ -23,11 +23,33 @@ test('the day of measures plays over mutual TLS, every step as expected, and is 
     onHandshake: (facts) => handshakes.push(facts),
   });
   recorder.end();
-  console.log(steps.map((s) => `${s.outcome} ${s.title.fr} ${s.answer?.status} ${s.reason.fr}`).join('\n'));
   expect(steps.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
   expect(handshakes).toMatchObject([{ protocol: 'TLSv1.3', authorized: 'true' }]);
   const run = readRun(folder);
   const result = await judgeEvidence(run);
-  console.log(result.outcome, JSON.stringify(result.counts), [...new Set(result.findings.filter(f=>f.severity!=='information').map(f=>f.severity+' '+f.ruleId+' '+f.message?.fr+' '+f.location.path))].join('\n'));
-  console.log(result.items.map(i=>i.subject+' '+i.title+' '+i.outcome+' '+i.packs.join()+(i.reason?.fr??'')).join('\n'));
+  expect(result.steps.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+  expect(result.outcome).toBe('passed');
+  const errors = result.findings.filter(({ severity }) => severity === 'error');
+  expect(errors).toMatchObject([
+    { ruleId: 'FHM-806', provoked: true },
+    { ruleId: 'FHM-807', provoked: true },
+  ]);
+  expect(result.items.filter(({ subject }) => subject === 'hl7v2/message' || subject === 'wire/stream')).toEqual([]);
+  expect(run.items.filter(({ kind }) => kind === 'capture').map(({ name }) => name)).toEqual([
+    'mes-page-list.html',
+    'mes-page-patients-1.html',
+  ]);
+});
+
+test('no token reaches the evidence', () => {
+  const run = readRun(join(root, 'run'));
+  const everything = run.items.map(({ id }) => Buffer.from(run.bytes(id)).toString('latin1')).join('\n');
+  expect(everything).toContain('authorization: [sha256 ');
+  expect(everything).not.toContain('epreuve-demo-access-token');
+  expect(everything).not.toMatch(/eyJ[\w-]+\./);
+});
+
+test('no fact of the evidence names the patient', () => {
+  const run = readRun(join(root, 'run'));
+  expect(JSON.stringify(run.items.map(({ facts, name }) => [facts, name]))).not.toContain('PE-0000');
 });

@@ -55,6 +55,7 @@ export function measuresStory(day: string): readonly MeasuresStep[] {
     refused('bmi', { fr: 'IMC envoyé à tort', en: 'BMI wrongly sent' }, measures.bmi, {
       status: 422,
       code: 'not-supported',
+      expectedRules: ['FHM-806'],
     }),
     refused(
       'no-value',
@@ -63,16 +64,13 @@ export function measuresStory(day: string): readonly MeasuresStep[] {
         en: 'Observation without value, with a reason for absence',
       },
       measures.valueless,
-      { status: 422, code: 'value' },
+      { status: 422, code: 'value', expectedRules: ['FHM-807'] },
     ),
     refused(
       'other-patient',
       { fr: 'Mesure d’un autre patient que celui du jeton', en: 'Measure of another patient than the token’s' },
       measures.otherPatient,
-      {
-        status: 403,
-        code: 'forbidden',
-      },
+      { status: 403, code: 'forbidden' },
     ),
   ];
 }

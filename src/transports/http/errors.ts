@@ -30,6 +30,11 @@ export function toHttpError(error: unknown, address: string, limits: HttpLimits)
   return closedError('socket-error', address, error);
 }
 
+/** By name, since its class would load undici; not every one of them has a code. */
+function isParserError(error: unknown): boolean {
+  return error instanceof Error && error.name === 'HTTPParserError';
+}
+
 function causeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined;
 }
