@@ -5,6 +5,7 @@ import type { SpecReference, Trust } from '../../core/index.js';
 import type { PackMistake } from '../compile/mistakes.js';
 import { duplicate, unknownName } from '../compile/problems.js';
 import { readYaml, type Source } from '../compile/source.js';
+import { xpathMistakes } from './check-xpath.js';
 import {
   cdaValueSetFile,
   closedFile,
@@ -98,6 +99,7 @@ function merge<Row extends { readonly id: string }>(base: readonly Row[], own: r
 }
 
 function toRows(source: Source<readonly RowFile[]>, sources: Sources, pack: string, mistakes: PackMistake[]): CdaRow[] {
+  mistakes.push(...xpathMistakes(source));
   const seen = new Set<string>();
   const rows: CdaRow[] = [];
   for (const [index, row] of source.data.entries()) {
