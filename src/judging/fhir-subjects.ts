@@ -89,7 +89,7 @@ function isVitalSign(observation: FhirElement): boolean {
 
 /** The packs a resource is judged with: those the user forced that are FHIR packs, else the one chosen. */
 export function fhirPacksFor(
-  { choice }: FhirSubject,
+  { choice }: Pick<FhirSubject, 'choice'>,
   forced: readonly string[] | undefined,
   packs: ReadonlyMap<string, Pack>,
 ): { readonly names: readonly string[]; readonly why: Text } {

@@ -6,6 +6,7 @@ import type { Hl7v2Exchange, Hl7v2File, Hl7v2Sequence } from '../rules/hl7v2/con
 import type { Handshake, WireStream } from '../rules/wire/context.js';
 import type { CdaSubject } from './cda-subjects.js';
 import { type FhirSubject, fhirSubjects, isFhirFormat } from './fhir-subjects.js';
+import { type FhirExchangeSubject, httpBodySubjects, httpExchanges, isHttp } from './http-subjects.js';
 
 /** Something to judge, found in the evidence. The order is the order of the evidence. */
 export type Subject =
@@ -25,6 +26,7 @@ export type Subject =
     }
   | { readonly kind: 'sequence'; readonly id: string; readonly item: EvidenceItem; readonly sequence: Hl7v2Sequence }
   | FhirSubject
+  | FhirExchangeSubject
   | CdaSubject
   | { readonly kind: 'handshake'; readonly id: string; readonly item: EvidenceItem; readonly handshake: Handshake }
   | { readonly kind: 'stream'; readonly id: string; readonly item: EvidenceItem; readonly stream: WireStream }
@@ -50,12 +52,23 @@ export function findSubjects(evidence: EvidenceSet, options: SubjectOptions = {}
   const connections = byConnection(evidence.items);
   for (const item of evidence.items) {
     if (item.kind === 'document') subjects.push(...documentSubjects(item, evidence.bytes(item.id), options));
-    if (item.kind === 'exchange') subjects.push(exchangedMessage(item, evidence.bytes(item.id)));
-    if (item.kind === 'handshake')
-      subjects.push(handshakeSubject(item), streamSubject(item, connections.get(item.connection) ?? []));
+    if (item.kind === 'exchange') {
+      if (isHttp(item)) subjects.push(...httpBodySubjects(item, evidence.bytes(item.id)));
+      else subjects.push(exchangedMessage(item, evidence.bytes(item.id)));
+    }
+    if (item.kind === 'handshake') {
+      subjects.push(handshakeSubject(item));
+      // HTTP has no frames to judge.
+      if (!isHttp(item)) subjects.push(streamSubject(item, connections.get(item.connection) ?? []));
+    }
   }
   const messages = subjects.filter((subject) => subject.kind === 'message');
-  return [...subjects, ...exchanges(messages, evidence), ...sequences(messages, evidence)];
+  return [
+    ...subjects,
+    ...exchanges(messages, evidence),
+    ...sequences(messages, evidence),
+    ...httpExchanges(subjects, evidence),
+  ];
 }
 
 function* documentSubjects(item: EvidenceItem, bytes: Uint8Array, options: SubjectOptions): Generator<Subject> {
