@@ -17,7 +17,9 @@ import { makeError } from '../core/index.js';
 import { CdaDocument, type XsdIssue } from '../formats/cda/index.js';
 import type { Hl7v2Message } from '../formats/hl7v2/index.js';
 import type { Pack } from '../packs/index.js';
-import { chooseProfiles } from '../rules/fhir/choose-profiles.js';
+import { chooseProfiles, type FhirProfileChoice } from '../rules/fhir/choose-profiles.js';
+import type { CdaPair } from '../rules/pair/context.js';
+import { type DocumentFacts, factsOfDocument } from '../rules/pair/document-facts.js';
 import {
   CDA_PACK,
   type CdaSubject,
@@ -29,13 +31,25 @@ import {
 } from './cda-subjects.js';
 import { excerptOfMessage } from './excerpt.js';
 import { type FhirSubject, fhirPacksFor, fhirTitle } from './fhir-subjects.js';
+import { type FhirExchangeSubject, fhirExchangeTitle } from './http-subjects.js';
 import { type PackChoice, packsFor } from './pack-choice.js';
+import {
+  type FoundPair,
+  findPairs,
+  type PairCandidate,
+  type PairDocuments,
+  type PairOptions,
+  pairChoice,
+  pairModeOf,
+  pairTitle,
+  readPair,
+} from './pairs.js';
 import { type ActiveRule, activeRules, catalogueOf, hl7ErrorsOf } from './rule-sets.js';
 import { type Judgement, runRules } from './run-rules.js';
 import { judgeSteps, markExpected, overallOutcome } from './steps.js';
 import { findSubjects, type Subject, type SubjectOptions } from './subjects.js';
 
-export interface JudgeOptions extends SubjectOptions {
+export interface JudgeOptions extends SubjectOptions, PairOptions {
   /** Every pack that `packsNeeded` names, by the name it gives. */
   readonly packs: ReadonlyMap<string, Pack>;
   /** Packs forced by the user, by name; otherwise each message chooses. */
@@ -72,6 +86,7 @@ const WIRE_PACK = 'pam-dmn';
 export function judge(evidence: EvidenceSet, options: JudgeOptions): RunResult {
   const run = new JudgeRun(evidence, options);
   for (const subject of findSubjects(evidence, options)) run.judgeSubject(subject);
+  run.judgePairs();
   return run.result();
 }
 
@@ -79,6 +94,7 @@ export function judge(evidence: EvidenceSet, options: JudgeOptions): RunResult {
 class JudgeRun {
   readonly #items: JudgedItem[] = [];
   readonly #findings: Finding[] = [];
+  readonly #candidates: PairCandidate[] = [];
   readonly #usedPacks = new Map<string, PackReference>();
   readonly #usedRules = new Set<readonly ActiveRule[]>();
   /** By message id, for the exchange it belongs to. */
@@ -113,6 +129,9 @@ class JudgeRun {
       }
       case 'resource':
         this.#judgeResource(subject);
+        break;
+      case 'fhir-exchange':
+        this.#judgeFhirExchange(subject);
         break;
       case 'document':
         this.#judgeDocument(subject);
@@ -223,6 +242,7 @@ class JudgeRun {
   }
 
   #judgeCda(subject: CdaSubject, document: CdaDocument): void {
+    this.#candidates.push({ subject, facts: factsOfDocument(document) });
     const { names, why } = cdaPacksFor(this.options.forced, this.options.packs);
     const schemaIssues = this.options.schemaIssues?.get(subject.id);
     for (const name of names) {
@@ -245,9 +265,77 @@ class JudgeRun {
     }
   }
 
+  /** Level 1 and level 3 documents together, once all of them are known. */
+  judgePairs(): void {
+    const known = this.#candidates.map(({ facts }) => facts);
+    for (const found of findPairs(this.#candidates, this.options)) {
+      const documents = readPair(found);
+      if (!documents) continue;
+      try {
+        this.#judgePair(found, documents, known);
+      } finally {
+        documents.one?.dispose();
+        documents.three.dispose();
+      }
+    }
+  }
+
+  #judgePair(found: FoundPair, { one, three }: PairDocuments, known: readonly DocumentFacts[]): void {
+    const { level1, level3, foundBy, level1Due } = found;
+    const { names } = cdaPacksFor(this.options.forced, this.options.packs);
+    for (const name of names) {
+      const pack = this.#packNamed(name);
+      const { mode, source } = pairModeOf(pack, this.options);
+      const rules = activeRules(pack, 'cda/pair', this.options.rules);
+      this.#usedRules.add(rules);
+      const itemId = `${level3.id}-pair${names.length > 1 ? `@${pack.reference.id}` : ''}`;
+      const subject: CdaPair = {
+        ...(one && level1 && { level1: { document: one, item: level1.item } }),
+        level3: { document: three, item: level3.item },
+        foundBy,
+        known,
+        level1Due,
+      };
+      const judgement = runRules(rules, {
+        subject,
+        context: { pack, mode },
+        evidenceId: level3.item.id,
+        itemId,
+        lowered: false,
+        excerptOf: (location) => three.excerpt(location) ?? one?.excerpt(location),
+      });
+      const title = pairTitle(found);
+      const facts = { 'pair mode': mode, 'found by': foundBy };
+      const choice = pairChoice(foundBy, mode, source);
+      this.#addJudged(itemId, level3.item, 'cda/pair', title, facts, pack, choice, judgement);
+    }
+  }
+
   /** A file is judged with the pack of what it holds: the first one that has rules for it. */
   #judgeFile(subject: Extract<Subject, { kind: 'file' }>): void {
     this.#judgeWire(subject, 'hl7v2/file', subject.file);
+  }
+
+  /** A call of a FHIR server, with the packs its documents are judged with; most packs have no rule about calls. */
+  #judgeFhirExchange(subject: FhirExchangeSubject): void {
+    const { names, why } = fhirPacksFor(subject, this.options.forced, this.options.packs);
+    for (const name of names) {
+      const pack = this.#packNamed(name);
+      const rules = activeRules(pack, 'fhir/exchange', this.options.rules);
+      if (rules.length === 0) continue;
+      this.#usedRules.add(rules);
+      const { item, exchange } = subject;
+      const id = names.length > 1 ? `${subject.id}@${pack.reference.id}` : subject.id;
+      const context = { pack, profiles: NO_PROFILES };
+      const judgement = runRules(rules, {
+        subject: exchange,
+        context,
+        evidenceId: item.id,
+        itemId: id,
+        lowered: false,
+      });
+      this.#addJudged(id, item, 'fhir/exchange', fhirExchangeTitle(subject), {}, pack, why, judgement);
+    }
   }
 
   #judgeWire(subject: Exclude<Subject, { kind: 'unreadable' }>, kind: SubjectKind, value: unknown): void {
@@ -359,6 +447,15 @@ class JudgeRun {
     };
   }
 }
+
+/** A call has no profile of its own. */
+const NO_PROFILES: FhirProfileChoice = {
+  judged: [],
+  declared: [],
+  unknown: [],
+  guessedBy: undefined,
+  why: { fr: 'échange', en: 'exchange' },
+};
 
 /** No pack fits: the choice says why, and the item is `cantTell`. */
 const notJudged: Judgement = { rules: [], findings: [], outcome: 'untested' };
