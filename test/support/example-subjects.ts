@@ -1,8 +1,8 @@
 import { type EvidenceItem, makeError } from '../../src/core/index.js';
-import type { CdaDocument } from '../../src/formats/cda/index.js';
 import { Hl7v2Message, splitDocuments } from '../../src/formats/hl7v2/index.js';
 import { choosePack, loadPack, type Pack } from '../../src/packs/index.js';
 import type { CdaContext } from '../../src/rules/cda/context.js';
+import type { CdaFile } from '../../src/rules/cda/file/cda-file.js';
 import type { Example } from '../../src/rules/examples.js';
 import type { FhirContext, FhirResource } from '../../src/rules/fhir/context.js';
 import type { FhirExchange } from '../../src/rules/fhir/exchange.js';
@@ -23,7 +23,7 @@ export interface ExampleSubject {
     | Handshake
     | WireStream
     | FhirResource
-    | CdaDocument
+    | CdaFile
     | CdaPair
     | FhirExchange;
   readonly context: Hl7v2Context | WireContext | FhirContext | CdaContext | PairContext;
