@@ -111,7 +111,7 @@ function toRows(source: Source<readonly RowFile[]>, sources: Sources, pack: stri
       ),
     );
     const checks = toChecks(row, () => mistakes.push(source.mistake([index, 'id'], NO_ASSERT)));
-    const { id, severity, title, why, repair, level, models, constraint, whenNone } = row;
+    const { id, severity, title, why, repair, level, models, constraint } = row;
     rows.push({
       id,
       pack,
@@ -124,7 +124,6 @@ function toRows(source: Source<readonly RowFile[]>, sources: Sources, pack: stri
       ...(level !== undefined && { level }),
       ...(models && { models }),
       ...(constraint !== undefined && { constraint }),
-      ...(whenNone && { whenNone }),
       checks,
     });
   }

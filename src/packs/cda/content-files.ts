@@ -34,7 +34,6 @@ const row = z.strictObject({
   level: z.union([z.literal(1), z.literal(3)]).optional(),
   models: z.array(z.string()).min(1).optional(),
   constraint: z.string().min(1).optional(),
-  whenNone: z.literal('passed').optional(),
   title: text,
   why: text,
   repair: text,

@@ -26,8 +26,6 @@ export interface CdaRow {
   readonly models?: readonly string[];
   /** Name shared with the same idea in HL7 v2, e.g. `INS-TRAITS`. */
   readonly constraint?: string;
-  /** The row passes, rather than not applying, when its contexts select nothing. */
-  readonly whenNone?: 'passed';
   readonly checks: readonly CdaCheck[];
 }
 

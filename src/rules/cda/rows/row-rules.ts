@@ -42,7 +42,7 @@ function toRule(row: CdaRow): CdaRule {
 function applies(row: CdaRow, document: CdaDocument, content: CdaContent): boolean {
   if (row.level !== undefined && row.level !== document.level) return false;
   if (row.models && !modelsOf(document, content).some(({ model }) => row.models?.includes(model.id))) return false;
-  return row.whenNone === 'passed' || row.checks.some(({ context }) => hasContext(document, context));
+  return row.checks.some(({ context }) => hasContext(document, context));
 }
 
 function* runCheck(
