@@ -74,7 +74,7 @@ function toPlanned(kind: CertificateKind, commonName: string, options: Record<st
   const crlUrl = optionalText(options, 'crlUrl');
   const altNames = texts(options, 'san');
   const file =
-    optionalText(options, 'file') ??
+    readBaseName(options, `certs ${kind}`) ??
     (commonName
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
@@ -93,6 +93,13 @@ function toPlanned(kind: CertificateKind, commonName: string, options: Record<st
     ...(options.rsa === true && { keyAlgorithm: 'rsa-2048' as const }),
     ...(options.days !== undefined && { validityDays: readNumber(options, 'days', `certs ${kind}`, [1, 36_500]) }),
   };
+}
+
+/** Files stay in the folder of `--dir`. Throws `bad-option`. */
+function readBaseName(options: Record<string, unknown>, command: string): string | undefined {
+  const name = optionalText(options, 'file');
+  if (name === undefined || /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(name)) return name;
+  throw makeError('bad-option', { option: '--file', reason: `${name} (A-Z a-z 0-9 . _ -)`, command });
 }
 
 function passwordOption(options: Record<string, unknown>): { pkcs12Password?: string } {
@@ -170,7 +177,7 @@ export const runCertsImport: RunCommand = async ([path = ''], options, session) 
   const { documents } = await readInputs([path], { stdin: session.io.stdin, maxBytes: LARGEST_FILE });
   const password = optionalText(options, 'passphrase') ?? session.io.environment.EPREUVE_PASSPHRASE;
   const imported = await importPkcs12(documents[0]?.bytes ?? new Uint8Array(), password, { name: path });
-  const base = optionalText(options, 'file') ?? 'imported';
+  const base = readBaseName(options, 'certs import') ?? 'imported';
   const files: SetFile[] = [
     ...(imported.certificate ? [{ path: `${base}.pem`, contents: imported.certificate, secret: false }] : []),
     ...(imported.key ? [{ path: `${base}-key.pem`, contents: imported.key, secret: true }] : []),

@@ -146,6 +146,14 @@ const FOR: OptionSpec = {
   text: { fr: 's’arrête après ce temps', en: 'stop after that time' },
 };
 
+const ID_TOKEN_HEADER: OptionSpec = {
+  form: '--id-token-header <name>',
+  text: {
+    fr: 'en-tête du jeton d’identité (défaut : x-id-token)',
+    en: 'header of the ID token (default: x-id-token)',
+  },
+};
+
 const DIR: OptionSpec = {
   form: '--dir <folder>',
   text: { fr: 'dossier (défaut : certs/local)', en: 'folder (default: certs/local)' },
@@ -202,7 +210,48 @@ const certificateCommand = (kind: 'server' | 'organisation' | 'client', summary:
 /** Commands made of other commands. */
 export const GROUPS: Readonly<Record<string, Text>> = {
   certs: { fr: 'certificats de test et lecture de certificats', en: 'test certificates, and reading certificates' },
+  measures: {
+    fr: 'mesures de santé FHIR : envoie, consulte, fabrique',
+    en: 'FHIR health measures: send, consult, make',
+  },
   simulate: { fr: 'joue un côté de l’échange', en: 'play one side of the exchange' },
+};
+
+const SERVER: readonly OptionSpec[] = [
+  ...IDENTITY,
+  PEER_NAME,
+  {
+    form: '--token <text>',
+    text: { fr: 'jeton d’accès (ou variable EPREUVE_TOKEN)', en: 'access token (or variable EPREUVE_TOKEN)' },
+  },
+  {
+    form: '--id-token <jwt>',
+    text: { fr: 'jeton d’identité (ou variable EPREUVE_ID_TOKEN)', en: 'ID token (or variable EPREUVE_ID_TOKEN)' },
+  },
+  ID_TOKEN_HEADER,
+  {
+    form: '--header <name: value>',
+    text: { fr: 'autre en-tête de chaque demande (répétable)', en: 'another header of each request (repeatable)' },
+    repeats: true,
+  },
+  {
+    form: '--timeout <seconds>',
+    text: { fr: 'attente d’une réponse', en: 'wait for an answer' },
+    initial: '30',
+  },
+  {
+    form: '--attempts <n>',
+    text: { fr: 'essais en tout, sur 429 et 5xx seulement', en: 'attempts in all, on 429 and 5xx only' },
+    initial: '4',
+  },
+];
+
+const PATIENT_CLAIM: OptionSpec = {
+  form: '--patient-claim <name>',
+  text: {
+    fr: 'élément du jeton d’identité qui porte l’identifiant du patient (défaut : idpe)',
+    en: 'claim of the ID token that holds the patient identifier (default: idpe)',
+  },
 };
 
 /** Every command of epreuve, in the order of the help. */
@@ -315,6 +364,180 @@ export const COMMANDS: readonly CommandSpec[] = [
       ...JUDGING,
     ],
     load: async () => (await import('./listen.js')).runSimulateDmn,
+  },
+  {
+    name: 'simulate mes',
+    summary: {
+      fr: 'joue Mon espace santé : reçoit, montre et juge les mesures de votre DMN',
+      en: 'play Mon espace santé: receive, show and judge the measures of your DMN',
+    },
+    options: [
+      { ...PORT, initial: '8443' },
+      HOST,
+      ...IDENTITY,
+      {
+        form: '--web-port <port>',
+        text: { fr: 'port de la page des mesures (0 : libre)', en: 'port of the measures page (0: any)' },
+        initial: '0',
+      },
+      {
+        form: '--store <file>',
+        text: {
+          fr: 'garde les mesures dans un fichier NDJSON (défaut : en mémoire)',
+          en: 'keep the measures in an NDJSON file (default: in memory)',
+        },
+      },
+      {
+        form: '--lenient',
+        text: {
+          fr: 'accepte ce qu’accepte tout serveur FHIR, au lieu de la seule API',
+          en: 'accept what any FHIR server does, instead of the API alone',
+        },
+      },
+      { form: '--require-tokens', text: { fr: 'exige les deux jetons', en: 'require both tokens' } },
+      {
+        form: '--token <text>',
+        text: {
+          fr: 'jeton d’accès accepté (répétable ; tous sinon)',
+          en: 'access token accepted (repeatable; any else)',
+        },
+        repeats: true,
+      },
+      ID_TOKEN_HEADER,
+      PATIENT_CLAIM,
+      {
+        form: '--solution-claim <name>',
+        text: {
+          fr: 'élément du jeton d’identité qui porte l’OID de la solution (défaut : oid)',
+          en: 'claim of the ID token that holds the OID of the solution (default: oid)',
+        },
+      },
+      {
+        form: '--solution <oid>',
+        text: { fr: 'OID sous lequel la solution est enregistrée', en: 'OID the solution is registered with' },
+      },
+      { form: '--consent-refused', text: { fr: 'refuse tout : pas de consentement', en: 'refuse all: no consent' } },
+      { form: '--token-expired', text: { fr: 'refuse tout : jeton expiré', en: 'refuse all: token expired' } },
+      { form: '--oid-conflict', text: { fr: 'refuse tout : autre OID', en: 'refuse all: another OID' } },
+      {
+        form: '--busy <status>x<n>[/s]',
+        text: {
+          fr: 'écarte les n premières demandes : 429x2, 503x3/5 (Retry-After en secondes)',
+          en: 'turn the first n requests away: 429x2, 503x3/5 (Retry-After in seconds)',
+        },
+      },
+      {
+        form: '--latency <ms>',
+        text: { fr: 'attend avant chaque réponse', en: 'wait before each answer' },
+        initial: '0',
+      },
+      { form: '--page-size <n>', text: { fr: 'mesures par page', en: 'measures a page' }, initial: '50' },
+      {
+        form: '--outcome-bundle',
+        text: {
+          fr: 'met les refus d’une alimentation dans un Bundle transaction-response',
+          en: 'put the refusals of a feed into a transaction-response Bundle',
+        },
+      },
+      { ...COUNT, text: { fr: 's’arrête après n réponses', en: 'stop after n answers' } },
+      FOR,
+      OUT,
+      ...JUDGING,
+    ],
+    load: async () => (await import('./simulate-mes.js')).runSimulateMes,
+  },
+  {
+    name: 'measures push',
+    summary: {
+      fr: 'envoie des mesures FHIR à un serveur et juge les échanges',
+      en: 'send FHIR measures to a server and judge the exchanges',
+    },
+    arguments: [
+      {
+        form: '<files...>',
+        text: {
+          fr: 'Observation, Bundle ou NDJSON ; dossiers ; « - » pour l’entrée standard',
+          en: 'Observation, Bundle or NDJSON; folders; "-" for standard input',
+        },
+      },
+    ],
+    options: [
+      { form: '--to <url>', text: { fr: 'base du serveur FHIR', en: 'base of the FHIR server' } },
+      ...SERVER,
+      {
+        form: '--single',
+        text: {
+          fr: 'chaque Observation seule, par POST [base]/Observation, au lieu d’une transaction',
+          en: 'each Observation alone, by POST [base]/Observation, instead of a transaction',
+        },
+      },
+      OUT,
+      ...JUDGING,
+    ],
+    load: async () => (await import('./measures-push.js')).runMeasuresPush,
+  },
+  {
+    name: 'measures pull',
+    summary: {
+      fr: 'consulte les mesures d’un serveur, page après page, et les juge',
+      en: 'consult the measures of a server, page after page, and judge them',
+    },
+    options: [
+      { form: '--from <url>', text: { fr: 'base du serveur FHIR', en: 'base of the FHIR server' } },
+      ...SERVER,
+      { form: '--patient <oid|id>', text: { fr: 'identifiant du patient', en: 'identifier of the patient' } },
+      { form: '--code <code>', text: { fr: 'code de la mesure', en: 'code of the measure' } },
+      { form: '--since <date>', text: { fr: 'borne basse', en: 'lower bound' } },
+      { form: '--until <date>', text: { fr: 'borne haute', en: 'upper bound' } },
+      { form: '--last', text: { fr: 'la dernière mesure seulement', en: 'the last measure only' } },
+      { form: '--count <n>', text: { fr: 'mesures par page', en: 'measures a page' } },
+      { form: '--devices', text: { fr: 'avec les objets connectés', en: 'with the connected devices' } },
+      {
+        form: '--param <name=value>',
+        text: { fr: 'autre paramètre de recherche (répétable)', en: 'another search parameter (repeatable)' },
+        repeats: true,
+      },
+      { form: '--max-pages <n>', text: { fr: 'pages au plus', en: 'pages at most' }, initial: '1000' },
+      { form: '--save <file>', text: { fr: 'écrit les ressources en NDJSON', en: 'write the resources as NDJSON' } },
+      OUT,
+      ...JUDGING,
+    ],
+    load: async () => (await import('./measures-pull.js')).runMeasuresPull,
+  },
+  {
+    name: 'measures generate',
+    summary: {
+      fr: 'fabrique des mesures de synthèse valides, et des variantes qui ont une faute chacune',
+      en: 'make valid synthetic measures, and variants with one mistake each',
+    },
+    options: [
+      {
+        form: '--pack <pack>',
+        text: { fr: 'textes suivis : l’API ou le guide', en: 'texts followed: the API or the guide' },
+        choices: ['mes-api', 'mesures'],
+        initial: 'mes-api',
+      },
+      {
+        form: '--measure <name>',
+        text: { fr: 'cette mesure seulement (répétable)', en: 'this measure only (repeatable)' },
+        repeats: true,
+      },
+      {
+        form: '--seed <n>',
+        text: { fr: 'graine : la même donne les mêmes mesures', en: 'seed: the same one gives the same measures' },
+        initial: '1',
+      },
+      { form: '--count <n>', text: { fr: 'mesures de chaque sorte', en: 'measures of each kind' }, initial: '1' },
+      { form: '--faults', text: { fr: 'avec les variantes fautives', en: 'with the faulty variants' } },
+      {
+        form: '--dir <folder>',
+        text: {
+          fr: 'un fichier par mesure dans ce dossier (sinon NDJSON sur la sortie standard)',
+          en: 'one file a measure in this folder (else NDJSON on standard output)',
+        },
+      },
+    ],
+    load: async () => (await import('./measures-generate.js')).runMeasuresGenerate,
   },
   {
     name: 'judge',
