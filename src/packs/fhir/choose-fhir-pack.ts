@@ -32,6 +32,16 @@ const FAMILIES: readonly { readonly root: string; readonly packId: string; reado
     packId: 'mesures',
     name: { fr: 'profil du volet Mesures de santé', en: 'profile of the first health measures volume' },
   },
+  {
+    root: 'https://hl7.fr/ig/fhir/core/',
+    packId: 'fhir-fr-core',
+    name: { fr: 'profil de FR Core', en: 'profile of FR Core' },
+  },
+  {
+    root: 'http://hl7.org/fhir/uv/phd/',
+    packId: 'fhir-fr-core',
+    name: { fr: 'profil d’objet connecté (PHD)', en: 'profile of a personal health device (PHD)' },
+  },
 ];
 
 /** The pack a FHIR document asks for by the profiles it declares, else by what it holds. */

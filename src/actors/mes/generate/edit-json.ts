@@ -25,19 +25,23 @@ function stepsOf(path: string): string[] {
   return [...path.matchAll(/[^.[\]]+/g)].map(([step]) => step);
 }
 
+type Holder = { [step: string]: Json };
+
 function setAt(target: JsonObject, path: string, value: Json | undefined): void {
   const steps = stepsOf(path);
   const last = steps.pop() ?? '';
-  let holder: Json[] | JsonObject = target;
-  for (const [index, step] of steps.entries()) {
-    const key = step as keyof typeof holder;
-    const inside: Json | undefined = holder[key];
-    const next: Json[] | JsonObject =
-      typeof inside === 'object' && inside !== null ? inside : /^\d+$/.test(steps[index + 1] ?? last) ? [] : {};
-    if (inside !== next) (holder as JsonObject)[step] = next;
-    holder = next;
-  }
-  if (value === undefined && Array.isArray(holder)) holder.splice(Number(last), 1);
-  else if (value === undefined) delete holder[last];
-  else (holder as JsonObject)[last] = value;
+  let holder: Holder = target;
+  for (const [index, step] of steps.entries()) holder = inside(holder, step, /^\d+$/.test(steps[index + 1] ?? last));
+  if (value !== undefined) holder[last] = value;
+  else if (Array.isArray(holder)) holder.splice(Number(last), 1);
+  else delete holder[last];
+}
+
+/** What a step leads into; made when it is not there. */
+function inside(holder: Holder, step: string, isList: boolean): Holder {
+  const before = holder[step];
+  const next: Json[] | JsonObject = typeof before === 'object' && before !== null ? before : isList ? [] : {};
+  holder[step] = next;
+  // An array takes its numbered items under the same kind of key as an object.
+  return next as Holder;
 }

@@ -1,0 +1,171 @@
+import { jsonAt } from './edit-json.js';
+import { hasDisplayPattern, listAt, otherProfile } from './fault-edits.js';
+import {
+  always,
+  fault,
+  isGlucose,
+  isGlucoseProfile,
+  type MeasureFault,
+  only,
+  quantityPath,
+  where,
+} from './fault-parts.js';
+
+/** Mistakes on what every measure has: shape, profile, category, code, patient, date. */
+export const BASE_FAULTS: readonly MeasureFault[] = [
+  fault(
+    'unknown-property',
+    'FHM-102',
+    'error',
+    'Une propriété mal orthographiée',
+    'A misspelt property',
+    always({ valueQuantities: 3 }),
+  ),
+  fault('value-as-text', 'FHM-103', 'error', 'La valeur écrite entre guillemets', 'The value in quotes', (measure) => {
+    const path = `${quantityPath(measure)}.value`;
+    return { [path]: String(jsonAt(measure, path)) };
+  }),
+  fault('empty-text', 'FHM-104', 'error', 'Un texte vide', 'An empty text', always({ 'note[0]': { text: '' } })),
+  fault(
+    'no-time-zone',
+    'FHM-105',
+    'error',
+    'Une heure sans fuseau',
+    'A time without zone',
+    always({ effectiveDateTime: '2026-03-02T07:40:00' }),
+  ),
+  fault('no-status', 'FHM-106', 'error', 'Pas de statut', 'No status', always({ status: undefined })),
+  fault(
+    'status-unknown',
+    'FHM-107',
+    'error',
+    'Un statut hors liste',
+    'A status outside the list',
+    always({ status: 'validated' }),
+  ),
+  fault(
+    'modifier-extension',
+    'FHM-111',
+    'error',
+    'Une extension modificatrice inconnue',
+    'An unknown modifier extension',
+    always({ modifierExtension: [{ url: 'https://example.org/doubt', valueBoolean: true }] }),
+  ),
+  fault('unknown-extension', 'FHM-112', 'warning', 'Une extension inconnue', 'An unknown extension', (measure) => ({
+    [`extension[${listAt(measure, 'extension').length}]`]: { url: 'https://example.org/mood', valueString: 'x' },
+  })),
+  fault(
+    'hybrid-profile',
+    'FHM-121',
+    'warning',
+    'Une URL de profil hybride',
+    'A hybrid profile URL',
+    only(
+      ['weight'],
+      always({ 'meta.profile': ['http://esante.gouv.fr/ci-sis/fhir/StructureDefinition/MesFrObservationBodyWeight'] }),
+    ),
+  ),
+  fault(
+    'other-profile',
+    'FHM-122',
+    'error',
+    'Le profil d’une autre mesure',
+    'The profile of another measure',
+    (measure, about) => otherProfile(measure, about),
+  ),
+  fault(
+    'source-not-oid',
+    'FHM-126',
+    'warning',
+    'Une source qui n’est pas un OID',
+    'A source that is no OID',
+    always({ 'meta.source': 'https://example.org/app' }),
+  ),
+  fault('no-category', 'FHM-201', 'error', 'Pas de catégorie', 'No category', always({ category: undefined })),
+  fault(
+    'category-display',
+    'FHM-202',
+    'error',
+    'Un autre libellé de catégorie',
+    'Another display of the category',
+    where(
+      ({ name, mode }) => hasDisplayPattern(name, mode),
+      always({ 'category[0].coding[0].display': 'Vital Signs' }),
+    ),
+  ),
+  fault(
+    'other-code',
+    'FHM-203',
+    'error',
+    'Un code LOINC voisin',
+    'A neighbouring LOINC code',
+    where(
+      (about) => !isGlucoseProfile(about) && about.name !== 'head',
+      always({ 'code.coding': [{ system: 'http://loinc.org', code: '3141-9' }] }),
+    ),
+  ),
+  fault('no-subject', 'FHM-204', 'error', 'Pas de patient', 'No patient', always({ subject: undefined })),
+  fault(
+    'subject-group',
+    'FHM-205',
+    'error',
+    'Un groupe pour patient',
+    'A group as patient',
+    always({ 'subject.reference': 'Group/7' }),
+  ),
+  fault('no-date', 'FHM-206', 'error', 'Pas de date', 'No date', always({ effectiveDateTime: undefined })),
+  fault(
+    'period',
+    'FHM-206',
+    'error',
+    'Une période où il faut un instant',
+    'A period where a moment is needed',
+    where(
+      (about) => about.name === 'bloodPressure' || about.name === 'pain' || about.name === 'hba1c' || isGlucose(about),
+      always({ effectiveDateTime: undefined, effectivePeriod: { start: '2026-03-02' } }),
+    ),
+  ),
+  fault(
+    'month-only',
+    'FHM-207',
+    'error',
+    'Une date au mois',
+    'A date to the month',
+    always({ effectiveDateTime: '2026-03' }),
+  ),
+  fault(
+    'no-value',
+    'FHM-209',
+    'error',
+    'Ni valeur ni raison',
+    'Neither value nor reason',
+    always({ valueQuantity: undefined, component: undefined }),
+  ),
+  fault(
+    'reason-incomplete',
+    'FHM-211',
+    'error',
+    'Une raison d’absence sans système',
+    'A reason for absence without system',
+    where(
+      ({ name }) => !['bloodPressure', 'head', 'oxygen', 'respiratoryRate', 'bmi'].includes(name),
+      always({ valueQuantity: undefined, dataAbsentReason: { coding: [{ code: 'error' }] } }),
+    ),
+  ),
+  fault(
+    'device-as-performer',
+    'FHM-214',
+    'error',
+    'L’objet connecté comme auteur',
+    'The device as performer',
+    always({ performer: [{ reference: 'Device/7' }] }),
+  ),
+  fault(
+    'empty-reference',
+    'FHM-216',
+    'error',
+    'Une référence vide',
+    'An empty reference',
+    always({ encounter: { type: 'Encounter' } }),
+  ),
+];
