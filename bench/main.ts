@@ -29,8 +29,12 @@ export async function bench(
     rows.push(...more);
     print(toTable(title, more));
   };
+  // First, while no other library is in the process: that is how it ships.
+  show(
+    'Parsed and judged with the full pack ihe-pam-fr, warm, one core',
+    await judging(judgeBytes, { ...options, warmUpMs: options.warmUpMs * 3 }),
+  );
   show(`Parsing one ${admission().length}-byte French ADT^A01, then reading PID-5.1`, await parsing(options));
-  show('Parsed and judged with the full pack ihe-pam-fr, warm, one core', await judging(judgeBytes, options));
   show('Cost of a byte as the input grows (judged)', await growth(judgeBytes, options));
   show('Round trips over mutual TLS between two threads, one connection, one message under way', await trips(options));
   show('A whole process: epreuve check one.er7', cold(command, options));
@@ -64,21 +68,28 @@ async function judging(judgeBytes: JudgeBytes, options: RoundOptions): Promise<R
   const [one, hundred, parsed] = await timeInRounds(
     [
       { name: 'one message at a time', run: (count) => repeat(count, () => judgeBytes(bytes)) },
-      { name: 'a file of 100 messages', run: (count) => repeat(count, () => judgeBytes(file)) },
+      {
+        name: 'a file of 100 messages and their sequence, each',
+        run: (count) => repeat(count, () => judgeBytes(file)),
+      },
       { name: 'parse only', run: (count) => repeat(count, () => new Hl7v2Message(bytes).text('PID-5.1')) },
     ],
     options,
   );
   if (!one || !hundred || !parsed) return [];
   const each = { ...hundred, best: hundred.best / 100, median: hundred.median / 100 };
-  const budget = `≥ ${perSecond(1_000_000 / BUDGET.judgedPerSecond)}`;
-  return [one, each].map((timing) => ({
-    work: timing.name,
-    figure: figure(timing),
-    ratio: `${times(timing.best / parsed.best)} of parsing`,
-    budget,
-    kept: 1_000_000 / timing.best >= BUDGET.judgedPerSecond,
-  }));
+  const ratio = ({ best }: Timing) => `${times(best / parsed.best)} of parsing`;
+  return [
+    {
+      work: one.name,
+      figure: figure(one),
+      ratio: ratio(one),
+      budget: `≥ ${perSecond(1_000_000 / BUDGET.judgedPerSecond)}`,
+      kept: 1_000_000 / one.best >= BUDGET.judgedPerSecond,
+    },
+    // No promise about this one: rules about the sequence of messages come on top.
+    { work: each.name, figure: figure(each), ratio: ratio(each) },
+  ];
 }
 
 async function growth(judgeBytes: JudgeBytes, options: RoundOptions): Promise<Row[]> {
