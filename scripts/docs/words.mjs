@@ -25,6 +25,7 @@ export const SUBJECT = {
   'cda/document': { fr: 'un document CDA', en: 'a CDA document' },
   'cda/pair': { fr: 'une paire de documents CDA', en: 'a pair of CDA documents' },
   'fhir/resource': { fr: 'une ressource FHIR', en: 'a FHIR resource' },
+  'fhir/exchange': { fr: 'un échange avec un serveur FHIR', en: 'an exchange with a FHIR server' },
 };
 
 /** Folders of src/rules, in the order of the index. A folder without a title here is shown by its name. */
