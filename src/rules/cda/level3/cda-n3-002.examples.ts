@@ -22,6 +22,16 @@ export const examples: Examples = {
       cda: level3(['code="11502-2"', 'code="11490-0"']),
       findings: [{ messageId: 'other', path: '/ClinicalDocument/code/@code' }],
     },
+    {
+      title: 'an admission letter whose act is no stay',
+      cda: level3(
+        ['code="11502-2"', 'code="18761-7"'],
+        [LAB, ''],
+        [MODEL, '<templateId root="1.2.250.1.213.1.1.1.21" extension="2022.01"/>'],
+        ['<serviceEvent>', '<serviceEvent><code code="AMB" codeSystem="2.16.840.1.113883.5.4"/>'],
+      ),
+      findings: [{ messageId: 'act', path: '/ClinicalDocument/documentationOf/serviceEvent/code' }],
+    },
   ],
   inapplicable: [
     { title: 'a level 1', cda: level1() },

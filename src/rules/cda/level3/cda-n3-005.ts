@@ -30,7 +30,7 @@ export const cdaN3005 = defineRule<CdaDocument, CdaContext, 'unknown'>({
     document.level === 3 && modelsOf(document, content).some(({ version }) => version !== undefined),
   *check(document, { content }) {
     for (const { model, version } of modelsOf(document, content)) {
-      if (version === undefined || model.versions.includes(version)) continue;
+      if (version === undefined || model.versions.length === 0 || model.versions.includes(version)) continue;
       const own = model.templates.at(-1);
       const node = document.modelTemplates.find(({ root }) => root === own)?.node ?? document.root;
       const facts = { found: version, expected: model.versions.join(', '), data: { model: model.id } };
