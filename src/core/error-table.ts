@@ -231,6 +231,14 @@ export const ERRORS = {
     text: { fr: 'Plus de {limit} éléments', en: 'More than {limit} elements' },
     hint: { fr: 'Vérifiez ce qui a produit ce document.', en: 'Check what produced this document.' },
   },
+  'xml-too-many-children': {
+    family: 'document',
+    text: {
+      fr: 'Ligne {line} : plus de {limit} éléments dans un même élément',
+      en: 'Line {line}: more than {limit} elements in one element',
+    },
+    hint: { fr: 'Vérifiez ce qui a produit ce document.', en: 'Check what produced this document.' },
+  },
   'xml-tag-too-large': {
     family: 'document',
     text: {

@@ -21,10 +21,25 @@ export class NodePaths {
   #step(index: number): string {
     const name = this.elements.qualifiedName(index);
     const shown = this.#plainPrefix !== '' && name.startsWith(this.#plainPrefix) ? this.#plain(name) : name;
-    const same = this.elements
-      .childrenOf(this.elements.parentOf(index))
-      .filter((sibling) => this.elements.qualifiedName(sibling) === name);
-    return same.length > 1 ? `${shown}[${same.indexOf(index) + 1}]` : shown;
+    const same = this.#sameNamed(this.elements.parentOf(index)).get(name) ?? [];
+    return same.length > 1 ? `${shown}[${placeIn(same, index) + 1}]` : shown;
+  }
+
+  readonly #groups = new Map<number, ReadonlyMap<string, readonly number[]>>();
+
+  /** Children of an element by name, grouped once: thousands of findings may stand among thousands of siblings. */
+  #sameNamed(parent: number): ReadonlyMap<string, readonly number[]> {
+    const known = this.#groups.get(parent);
+    if (known) return known;
+    const groups = new Map<string, number[]>();
+    for (const child of this.elements.childrenOf(parent)) {
+      const name = this.elements.qualifiedName(child);
+      const group = groups.get(name);
+      if (group) group.push(child);
+      else groups.set(name, [child]);
+    }
+    this.#groups.set(parent, groups);
+    return groups;
   }
 
   #plain(name: string): string {
@@ -41,14 +56,25 @@ export class NodePaths {
       const match = /^([^[@]+)(?:\[(\d+)\])?$/.exec(step);
       if (!match) break;
       const [, name = '', place = '1'] = match;
-      const children = this.elements.childrenOf(at);
-      const candidates = name === '*' ? children : children.filter((one) => this.elements.qualifiedName(one) === name);
-      const next = candidates[Number(place) - 1];
+      const candidates = name === '*' ? this.elements.childrenOf(at) : this.#sameNamed(at).get(name);
+      const next = candidates?.[Number(place) - 1];
       if (next === undefined) return undefined;
       at = next;
     }
     return at < 0 ? undefined : at;
   }
+}
+
+/** Place of a number in a rising list that holds it. */
+function placeIn(rising: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = rising.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** `c:` when the document writes `c:ClinicalDocument`. */

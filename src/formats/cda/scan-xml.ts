@@ -7,7 +7,8 @@ import type { XmlLimits } from './limits.js';
  * Reads the tags of a document once, before any parser sees it: refuses a document type or an entity declaration, keeps
  * depth and sizes in bounds, and notes where every element stands. What it does not look at (characters, namespaces,
  * references) is left to libxml2, which reads the same text next.
- * Throws `xml-doctype`, `xml-malformed`, `xml-truncated`, `xml-too-deep`, `xml-too-many-elements`, `xml-tag-too-large`.
+ * Throws `xml-doctype`, `xml-malformed`, `xml-truncated`, `xml-too-deep`, `xml-too-many-elements`,
+ * `xml-too-many-children`, `xml-tag-too-large`.
  */
 export function scanXml(decoded: DecodedXml, limits: XmlLimits): ElementTable {
   return new Scan(decoded, limits).run();
@@ -101,8 +102,21 @@ class Scan {
     if (this.#table.count >= this.limits.maxElements)
       throw makeError('xml-too-many-elements', { limit: this.limits.maxElements });
     const index = this.#table.add(name, parent ?? -1, start, this.#at);
+    this.#countChild(start);
     if (isEmpty) this.#table.close(index, this.#at);
     else this.#open.push(index);
+  }
+
+  /** How many children each open element has so far. */
+  readonly #children: number[] = [];
+
+  #countChild(start: number): void {
+    const depth = this.#open.length;
+    const count = (this.#children[depth] ?? 0) + 1;
+    this.#children[depth] = count;
+    this.#children[depth + 1] = 0;
+    if (count > this.limits.maxChildren)
+      throw makeError('xml-too-many-children', { ...this.#place(start), limit: this.limits.maxChildren });
   }
 
   #endTag(): void {

@@ -26,9 +26,8 @@ export class TextPlaces {
   /** Byte offset in the original bytes of the character at `index`. */
   byteOffset(index: number): number {
     if (this.#bytesPerUnit !== undefined) return this.lead + index * this.#bytesPerUnit;
-    this.#byteTable ??= tableOf(this.text);
-    const row = Math.floor(index / STEP);
-    return this.lead + (this.#byteTable[row] ?? 0) + bytesOf(this.text, row * STEP, index);
+    this.#byteTable ??= countTable(this.text, bytesOf);
+    return this.lead + (this.#byteTable[Math.floor(index / STEP)] ?? 0) + bytesOf(this.text, lastStep(index), index);
   }
 
   /** Length in bytes of the characters from `start` to `end`. */
@@ -41,7 +40,19 @@ export class TextPlaces {
     this.#lineStarts ??= lineStartsOf(this.text);
     const line = lastAtOrBefore(this.#lineStarts, index);
     const start = this.#lineStarts[line] ?? 0;
-    return { line: line + 1, column: charactersOf(this.text, start, index) + 1 };
+    return { line: line + 1, column: index - start - this.#pairsBetween(start, index) + 1 };
+  }
+
+  #pairTable: readonly number[] | undefined;
+
+  /** Surrogate pairs, each one character, between two places; the table keeps this short however long the line is. */
+  #pairsBetween(from: number, to: number): number {
+    this.#pairTable ??= countTable(this.text, pairsOf);
+    return this.#pairsBefore(to) - this.#pairsBefore(from);
+  }
+
+  #pairsBefore(index: number): number {
+    return (this.#pairTable?.[Math.floor(index / STEP)] ?? 0) + pairsOf(this.text, lastStep(index), index);
   }
 
   /** Index of the character at a 1-based line and column of UTF-16 units, as Java counts them. */
@@ -80,26 +91,33 @@ function lineStartsOf(text: string): number[] {
   return starts;
 }
 
-function charactersOf(text: string, from: number, to: number): number {
-  let count = to - from;
-  for (let at = from; at < to - 1; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 0xd800 && code <= 0xdbff) count -= 1;
-  }
-  return count;
+/** Start of the checkpoint a place stands after. */
+function lastStep(index: number): number {
+  return Math.floor(index / STEP) * STEP;
 }
 
-/** Bytes of UTF-8 before each checkpoint. A surrogate pair cut by a checkpoint is counted as its two halves would be. */
-function tableOf(text: string): number[] {
+/** What stands before each checkpoint, by a count that may be taken piece by piece. */
+function countTable(text: string, countOf: (text: string, from: number, to: number) => number): number[] {
   const table = [0];
-  let bytes = 0;
+  let count = 0;
   for (let at = STEP; at < text.length; at += STEP) {
-    bytes += bytesOf(text, at - STEP, at);
-    table.push(bytes);
+    count += countOf(text, at - STEP, at);
+    table.push(count);
   }
   return table;
 }
 
+/** Second halves of surrogate pairs: a piece that starts inside a pair counts it, as the one before does not. */
+function pairsOf(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0xdc00 && code <= 0xdfff) count += 1;
+  }
+  return count;
+}
+
+/** Bytes of UTF-8; each half of a surrogate pair counts for two, so that pieces may cut a pair. */
 function bytesOf(text: string, from: number, to: number): number {
   let bytes = 0;
   for (let at = from; at < to; at++) {

@@ -147,9 +147,32 @@ export class XmlTree {
     return location;
   }
 
-  /** Number of an element in document order, as in the table of the scan: how many stand before it. */
+  /** Number of an element in document order, as in the table of the scan. */
   indexOf(element: XmlNode): number {
+    const pointer = pointerOf(element);
+    this.#lookups += 1;
+    if (pointer === undefined || this.#lookups <= FEW_LOOKUPS) return this.#countBefore(element);
+    this.#numbers ??= new Map(this.find('//*').map((node, index) => [pointerOf(node) ?? 0, index]));
+    return this.#numbers.get(pointer) ?? this.#countBefore(element);
+  }
+
+  #lookups = 0;
+  #numbers: ReadonlyMap<number, number> | undefined;
+
+  #countBefore(element: XmlNode): number {
     this.#count ??= xmlLibrary().XmlXPath.compile('count(preceding::*) + count(ancestor::*)');
     return Number(element.eval(this.#count));
   }
+}
+
+/** Counting what stands before an element costs a walk of the document: beyond this, every element is numbered once. */
+const FEW_LOOKUPS = 8;
+
+/**
+ * What tells two nodes apart inside libxml2. The wrapper makes a new object at each search and keeps this to itself;
+ * without it, places are still exact, only slower to find.
+ */
+function pointerOf(node: XmlNode): number | undefined {
+  const pointer: unknown = Reflect.get(node, '_nodePtr');
+  return typeof pointer === 'number' && pointer > 0 ? pointer : undefined;
 }

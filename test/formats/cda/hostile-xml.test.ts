@@ -122,6 +122,11 @@ describe('sizes are bounded', () => {
   test('bytes and elements', () => {
     expect(() => readXml(utf8('<a/>'), { limits: { maxBytes: 3 } })).toThrow('above the limit of 3');
     expect(() => readXml(utf8('<a><b/><b/></a>'), { limits: { maxElements: 2 } })).toThrow('More than 2 elements');
+    const families = `<a>${'<b><c/><c/></b>'.repeat(2)}</a>`;
+    readXml(utf8(families), { limits: { maxChildren: 2 } }).dispose();
+    expect(() => readXml(utf8(families), { limits: { maxChildren: 1 } })).toThrow(
+      'more than 1 elements in one element',
+    );
   });
 
   test('hostile shapes stay linear', () => {

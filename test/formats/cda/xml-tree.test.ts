@@ -68,6 +68,33 @@ describe('places', () => {
     tree.dispose();
   });
 
+  test('columns and bytes stay exact on one long line, whatever stands on it', () => {
+    const piece = 'é😀<b/>';
+    const bytes = Buffer.from(`<a>${piece.repeat(5000)}</a>`);
+    const tree = readXml(bytes);
+    for (const [index, node] of tree.find('//b').entries()) {
+      const { column, offset, path } = tree.locate(node);
+      if (index % 500 > 2) continue;
+      expect([column, offset, path]).toEqual([3 + index * 6 + 2 + 1, 3 + index * 10 + 6, `/a/b[${index + 1}]`]);
+    }
+    tree.dispose();
+  });
+
+  test('numbering nodes by pointer agrees with counting them', () => {
+    const first = readXml(level3);
+    const paths = first.find('//*').map((node) => first.pathOf(node));
+    first.dispose();
+    const second = readXml(level3);
+    // A new tree counts its first lookups, so both ways meet the same elements.
+    const counted = second
+      .find('//*')
+      .slice(0, 8)
+      .map((node) => second.pathOf(node));
+    expect(counted).toEqual(paths.slice(0, 8));
+    expect(new Set(paths).size).toBe(paths.length);
+    second.dispose();
+  });
+
   test('a location nests in the one that carried the document', () => {
     const within = { format: 'hl7v2', path: 'OBX[1]-5.5', offset: 7, length: 9, line: 3, column: 4 } as const;
     const document = CdaDocument.read(level3, { within });
