@@ -1,35 +1,56 @@
-// Writes samples/cda-pairs/ and its table expected.yaml from the valid pair of samples/cda. With --check, only says
+// Writes samples/cda-pairs/ and samples/cda-messages/ with their tables from the valid pair of samples/cda. With --check, only says
 // which files are stale (exit 1 when one is).
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
+import { makeMessages } from './samples/cda-messages.mjs';
 import { makePairs } from './samples/cda-pairs.mjs';
 import { root } from './setup.mjs';
+import { importSource } from './source-module.mjs';
 
-const folder = join(root, 'samples/cda-pairs');
 const valid = (level) => readFileSync(join(root, `samples/cda/cr-bio-${level}-valid.xml`), 'utf8');
-const pairs = makePairs({ level1: valid('level1'), level3: valid('level3') });
-const files = new Map(pairs.flatMap(({ name, files: own }) => own.map(([file, text]) => [`${name}/${file}`, text])));
-const rows = pairs.filter(({ rules }) => rules).map(({ name, fault, rules }) => [name, { fault, rules }]);
-const head = [
-  '# Written by scripts/generate-cda-samples.mjs. What is wrong in each pair, and the pair rules that say so at warning or',
-  '# error. Pairs named -valid have neither.',
-];
-files.set('expected.yaml', `${head.join('\n')}\n${stringify(Object.fromEntries(rows), { lineWidth: 0 })}`);
+const documents = { level1: valid('level1'), level3: valid('level3') };
+const pairs = makePairs(documents);
+const messages = makeMessages(await importSource('src/rules/hl7v2/cda/example-transport.ts'), documents);
 
-const isFresh = ([name, text]) => existsSync(join(folder, name)) && readFileSync(join(folder, name), 'utf8') === text;
-mkdirSync(folder, { recursive: true });
-const stale = [...files].filter((entry) => !isFresh(entry));
-const gone = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !pairs.some(({ name }) => name === entry.name))
-  .map(({ name }) => name);
-if (process.argv.includes('--check')) {
-  for (const name of [...gone, ...stale.map(([file]) => file)]) console.error(`samples/cda-pairs/${name} is stale`);
-  process.exit(gone.length + stale.length > 0 ? 1 : 0);
+writeFolder('samples/cda-pairs', [
+  ...pairs.flatMap(({ name, files }) => files.map(([file, text]) => [`${name}/${file}`, text])),
+  ['expected.yaml', tableOf(pairs, 'Pairs')],
+]);
+writeFolder('samples/cda-messages', [
+  ...messages.map(({ name, text }) => [`${name}.hl7`, text]),
+  ['expected.yaml', tableOf(messages, 'Messages')],
+]);
+
+function tableOf(samples, what) {
+  const rows = samples
+    .filter(({ rules }) => rules)
+    .map(({ name, fault, rules }) => [name, { ...(fault && { fault }), rules }]);
+  const head = [
+    '# Written by scripts/generate-cda-samples.mjs. The rules that speak of each sample with a fault at warning or error.',
+    `# ${what} named -valid have neither.`,
+  ];
+  return `${head.join('\n')}\n${stringify(Object.fromEntries(rows), { lineWidth: 0 })}`;
 }
-for (const name of gone) rmSync(join(folder, name), { recursive: true });
-for (const [name, text] of stale) {
-  mkdirSync(dirname(join(folder, name)), { recursive: true });
-  writeFileSync(join(folder, name), text);
+
+/** Writes what is stale and removes what is gone, or only tells it. */
+function writeFolder(name, files) {
+  const folder = join(root, name);
+  mkdirSync(folder, { recursive: true });
+  const tops = new Set(files.map(([file]) => file.split('/')[0]));
+  const gone = readdirSync(folder).filter((entry) => !tops.has(entry));
+  const stale = files.filter(([file, text]) => {
+    return !existsSync(join(folder, file)) || readFileSync(join(folder, file), 'utf8') !== text;
+  });
+  if (process.argv.includes('--check')) {
+    for (const file of [...gone, ...stale.map(([one]) => one)]) console.error(`${name}/${file} is stale`);
+    if (gone.length + stale.length > 0) process.exitCode = 1;
+    return;
+  }
+  for (const entry of gone) rmSync(join(folder, entry), { recursive: true });
+  for (const [file, text] of stale) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+  console.error(`${name}: ${files.length} files, ${stale.length} written, ${gone.length} removed`);
 }
-console.error(`${pairs.length} pairs, ${stale.length} files written, ${gone.length} removed`);

@@ -1,6 +1,7 @@
 import type { Text } from '../core/index.js';
 import type { Hl7v2Message } from '../formats/hl7v2/index.js';
 import { choosePack } from '../packs/index.js';
+import { transmitsCda } from '../rules/hl7v2/cda/transport.js';
 
 export interface PackChoice {
   /** Names for `loadPack`; none when no pack fits. */
@@ -38,6 +39,7 @@ function byMessage(message: Hl7v2Message, declares: boolean): PackChoice {
     msh12_2: version.component(2).text,
     msh12_3: version.component(3).text,
     msh21: message.field('MSH', 21).text,
+    transmitsCda: transmitsCda(message),
   });
   return { names: packId === undefined ? [] : [packId], why, declaresFrenchProfile: declares };
 }

@@ -12,6 +12,8 @@ export interface MessageFacts {
   readonly msh12_3?: string | undefined;
   /** Components 1 and 2 of each repetition of MSH-21, or its whole text. */
   readonly msh21?: string | readonly string[] | undefined;
+  /** It transmits CDA documents: ORU^R01 or MDM, by profile, event or content. */
+  readonly transmitsCda?: boolean;
 }
 
 export interface PackChoice {
@@ -44,6 +46,7 @@ export function choosePack(facts: MessageFacts): PackChoice {
       en: `${facts.type} message that does not declare the French PAM profile: tolerant profile of a DMN, which also judges the HL7 version announced`,
     });
   }
+  if (facts.transmitsCda) return forCda(facts);
   if (DICTIONARIES.includes(facts.version)) {
     return chosen(`hl7v2-base@${facts.version}`, {
       fr: `pas un message PAM : dictionnaire HL7 ${facts.version}`,
@@ -51,6 +54,20 @@ export function choosePack(facts: MessageFacts): PackChoice {
     });
   }
   return { packId: undefined, why: noDictionary(facts.version) };
+}
+
+/** The ANS part asks for ORU in 2.5, whose dictionary is at hand, and MDM in 2.6, whose is not. */
+function forCda({ type, version }: MessageFacts): PackChoice {
+  if (type === 'ORU' && version === '2.5') {
+    return chosen('cda-hl7v2', {
+      fr: 'message ORU qui transmet un document CDA : volet ANS et dictionnaire HL7 2.5',
+      en: 'ORU message that transmits a CDA document: ANS part and HL7 2.5 dictionary',
+    });
+  }
+  return chosen('cda-hl7v2-bare', {
+    fr: 'message qui transmet un document CDA : volet ANS seul, sans dictionnaire pour cette version ; la structure, les champs et les tables ne sont pas vérifiés',
+    en: 'message that transmits a CDA document: ANS part only, no dictionary for this version; structure, fields and tables are not checked',
+  });
 }
 
 function declaresFrenchPam({ msh12_2, msh12_3, msh21 }: MessageFacts): boolean {

@@ -1,4 +1,5 @@
 import { type EvidenceItem, makeError } from '../../src/core/index.js';
+import { loadXmlLibrary } from '../../src/formats/cda/index.js';
 import { Hl7v2Message, splitDocuments } from '../../src/formats/hl7v2/index.js';
 import { choosePack, loadPack, type Pack } from '../../src/packs/index.js';
 import type { CdaContext } from '../../src/rules/cda/context.js';
@@ -43,6 +44,8 @@ export async function subjectOf(example: Example): Promise<ExampleSubject> {
   }
   if (example.file !== undefined) return { subject: fileOf(example.file), context: { pack } };
   if (example.stream) return { subject: streamOf(example.stream), context: { pack } };
+  // Messages that carry CDA documents are read with the library.
+  if (typeof example.message === 'string' && /\^(?:CISIS_CDA|base64)/i.test(example.message)) await loadXmlLibrary();
   const subject = hl7v2SubjectOf(example);
   return { subject, context: contextOf(pack, firstMessageOf(subject)) };
 }
