@@ -78,6 +78,17 @@ test('file names stay in the folder whatever the common name is', async () => {
   expect(existsSync(at('outside.pem'))).toBe(false);
 });
 
+test('a folder that cannot be made is told at once', async () => {
+  for (const args of [
+    ['certs', 'ca', '--dir'],
+    ['demo', '--out'],
+  ]) {
+    const { code, err } = await cli([...args, '/proc/none/here']);
+    expect(code).toBe(3);
+    expect(err).toContain('Cannot write to /proc/none');
+  }
+});
+
 test('PKCS#12 out and in', async () => {
   expect(
     (await run('organisation', 'EXPORT', '--file', 'export', '--p12-password', 'motdepasse', '--dir', certs)).code,

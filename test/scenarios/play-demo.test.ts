@@ -22,20 +22,21 @@ beforeAll(async () => {
   result = await judgeEvidence(readRun(folder));
 });
 
+/** The messages of the story; the day of measures that follows it has tests of its own. */
+const isMessage = ({ mediaType }: { mediaType: string }) => mediaType.includes('hl7-v2');
+
 test('every step passes, and so does the whole', () => {
-  expect(
-    result.steps.map(({ id, outcome, reason }) => `${id} ${outcome} ${outcome === 'passed' ? '' : reason?.en}`.trim()),
-  ).toEqual(DEMO_STORY.map(({ id }) => `${id} passed`));
+  expect(result.steps.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+  expect(result.steps.slice(0, DEMO_STORY.length).map(({ id }) => id)).toEqual(DEMO_STORY.map(({ id }) => id));
   expect(result.outcome).toBe('passed');
   expect(result.incomplete).toBe(false);
 });
 
 test('only what is provoked is wrong', () => {
   const wrong = result.findings.filter(({ severity }) => severity === 'error' || severity === 'fatal');
-  expect(wrong.map(({ ruleId, provoked }) => [ruleId, provoked])).toEqual([
-    ['PAM-PID-3-INS-STATUS', true],
-    ['PAM-PID-3', true],
-  ]);
+  expect(wrong.filter(({ provoked }) => !provoked)).toEqual([]);
+  const ofMessages = wrong.map(({ ruleId }) => ruleId).filter((ruleId) => ruleId.startsWith('PAM-'));
+  expect(ofMessages).toEqual(['PAM-PID-3-INS-STATUS', 'PAM-PID-3']);
 });
 
 test('the story holds what the product promises', () => {
@@ -51,16 +52,18 @@ test('the story holds what the product promises', () => {
 
 test('the evidence is complete: both sides of each handshake, every frame, the pages', () => {
   const { items } = readRun(folder);
-  const count = (kind: string, direction?: string) =>
-    items.filter((item) => item.kind === kind && item.direction === direction).length;
-  expect(handshakes).toBe(2);
+  const sent = items.filter((item) => isMessage(item) && item.direction === 'sent');
+  const received = items.filter((item) => isMessage(item) && item.direction === 'received');
   const sides = items
     .filter(({ kind }) => kind === 'handshake')
     .map(({ facts }) => `${facts?.side} ${facts?.authorized}`);
-  expect(sides.sort()).toEqual(['dmn true', 'dmn true', 'gam true', 'gam-2.3.1 true']);
-  expect(count('exchange', 'sent')).toBe(DEMO_STORY.length);
-  expect(count('exchange', 'received')).toBe(DEMO_STORY.length);
-  expect(count('capture')).toBe(3);
+  expect(handshakes).toBeGreaterThanOrEqual(2);
+  expect(sides.filter((side) => side === 'dmn true')).toHaveLength(2);
+  expect(sides).toEqual(expect.arrayContaining(['gam true', 'gam-2.3.1 true']));
+  expect(sides.filter((side) => side.endsWith('false'))).toEqual([]);
+  expect(sent).toHaveLength(DEMO_STORY.length);
+  expect(received).toHaveLength(DEMO_STORY.length);
+  expect(items.filter(({ kind, name }) => kind === 'capture' && name.startsWith('dmn-page'))).toHaveLength(3);
   const exchanges = result.items.filter(({ subject }) => subject === 'hl7v2/exchange');
   expect(exchanges).toHaveLength(DEMO_STORY.length);
   for (const { facts } of items.filter(({ kind }) => kind === 'handshake')) {
