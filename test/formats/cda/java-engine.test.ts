@@ -41,6 +41,7 @@ const hasJava = spawnSync('javac', ['-version']).status === 0;
   const texts = [
     level3(),
     level3(['<languageCode', '<copyTimes/><languageCode']),
+    level3(['referencedObject="copie-pdf"', 'referencedObject="copie"']),
     `<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:lab="urn:oid:1.3.6.1.4.1.19376.1.3.2">\n${level1(
       ['<?xml version="1.0" encoding="UTF-8"?>', ''],
       [' xmlns:lab="urn:oid:1.3.6.1.4.1.19376.1.3.2"', ''],
@@ -52,7 +53,9 @@ const hasJava = spawnSync('javac', ['-version']).status === 0;
       const document = CdaDocument.read(Buffer.from(text));
       const [own] = libxml2Engine(xsd).validateNow(document);
       const [other] = await java.validate(document);
-      expect([other?.kind, other?.location.line]).toEqual([own?.kind, own?.location.line]);
+      expect(other?.kind).toBe(own?.kind);
+      // Xerces tells a broken reference at the end of the document.
+      if (own && own.kind !== 'broken-reference') expect(other?.location.line).toBe(own.location.line);
       if (own) expect(own.location.path.startsWith(other?.location.path ?? '?')).toBe(true);
       document.dispose();
     }

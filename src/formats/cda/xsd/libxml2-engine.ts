@@ -2,6 +2,7 @@ import type { XsdValidator } from 'libxml2-wasm';
 import { makeError } from '../../../core/index.js';
 import type { CdaDocument } from '../cda-document.js';
 import { xmlLibrary } from '../xml-library.js';
+import { brokenReferences } from './broken-references.js';
 import { readLibxml2Message } from './libxml2-messages.js';
 import type { XsdEngine, XsdIssue } from './xsd-engine.js';
 
@@ -37,10 +38,10 @@ export class Libxml2Engine implements XsdEngine {
     const { XmlValidateError } = xmlLibrary();
     try {
       this.validator.validate(document.root);
-      return [];
+      return brokenReferences(document);
     } catch (error) {
       if (!(error instanceof XmlValidateError)) throw error;
-      return toIssues(document, error.details);
+      return [...toIssues(document, error.details), ...brokenReferences(document)];
     }
   }
 }

@@ -15,6 +15,7 @@ const KINDS: readonly (readonly [RegExp, XsdIssueKind])[] = [
   [/^cvc-complex-type\.2\.[123]/, 'unexpected-text'],
   [/^cvc-complex-type\.4/, 'missing-attribute'],
   [/^cvc-complex-type\.3\.2/, 'unknown-attribute'],
+  [/^cvc-id\.1/, 'broken-reference'],
   [/^cvc-id\.2/, 'repeated-id'],
   [/^cvc-(?:elt\.4|type\.2)/, 'wrong-type'],
   [/^cvc-(?:pattern|enumeration|minLength|datatype|attribute|type)/, 'bad-value'],
@@ -47,6 +48,7 @@ function factsOf(kind: XsdIssueKind, text: string): Pick<XsdIssue, 'attribute' |
   if (kind === 'missing-element') return second ? { expected: names(second) } : {};
   if (kind === 'missing-attribute') return first ? { expected: first } : {};
   if (kind === 'unknown-attribute') return first ? { attribute: first, found: first } : {};
+  if (kind === 'broken-reference') return first ? { found: first } : {};
   if (kind === 'bad-value' || kind === 'repeated-id')
     return { ...(first !== undefined && { found: first }), ...(second && { expected: names(second) }) };
   return {};

@@ -8,6 +8,7 @@ export const XSD_ISSUE_KINDS = [
   'unknown-attribute',
   'bad-value',
   'repeated-id',
+  'broken-reference',
   'unexpected-text',
   'wrong-type',
   'other',

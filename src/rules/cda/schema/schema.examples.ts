@@ -70,6 +70,16 @@ export const examples: Examples = {
       ],
     },
     {
+      title: 'an image that is not in the document',
+      cda: level3(['referencedObject="copie-pdf"', 'referencedObject="copie"']),
+      findings: [
+        {
+          messageId: 'broken-reference',
+          path: `${ROOT}/component/structuredBody/component[2]/section/text/renderMultiMedia/@referencedObject`,
+        },
+      ],
+    },
+    {
       title: 'words between elements',
       cda: level1(['<custodian>', '<custodian>Laboratoire']),
       findings: [{ messageId: 'unexpected-text', path: `${ROOT}/custodian` }],

@@ -46,6 +46,10 @@ export const schema = defineRule<CdaDocument, CdaContext, XsdIssueKind>({
       fr: '{path} : l’identifiant « {found} » est déjà pris dans le document.',
       en: '{path}: the identifier "{found}" is already taken in the document.',
     },
+    'broken-reference': {
+      fr: '{path} : aucun élément du document ne porte l’identifiant « {found} ».',
+      en: '{path}: no element of the document has the identifier "{found}".',
+    },
     'unexpected-text': {
       fr: '{path} : l’élément {element} ne contient pas de texte.',
       en: '{path}: element {element} holds no text.',
