@@ -39,4 +39,5 @@ chmodSync(command, 0o755);
 
 node('build-fhir-base.mjs');
 node('compile-packs.mjs');
+node('generate-cda-xsd.mjs');
 writeFileSync(join(dist, '.built'), `${version}\n`);
