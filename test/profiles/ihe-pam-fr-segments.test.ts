@@ -114,7 +114,7 @@ const SPOT_ROWS: readonly [id: string, row: object][] = [
   ['ZFV-6', { type: 'XAD', length: 250, min: 0, max: 2 }],
   ['ZFS-8', { type: 'FT', length: 65536, usage: 'O' }],
   ['IN1-35', { type: 'IS', length: 20, usage: 'RE' }],
-  ['MSA-2', { type: 'ST', length: 20, usage: 'R', judgedBy: 'PAM-ACK-MSA2' }],
+  ['MSA-2', { type: 'ST', length: 20, usage: 'R' }],
   ['ERR-6', { type: 'ST', length: 80, usage: 'O', min: 0, max: 10 }],
   ['CX.1', { type: 'ST', length: 128, usage: 'R', judgedBy: 'PAM-CX-REQUIRED' }],
   ['CX.5', { type: 'ID', length: 5, usage: 'RE', table: '0203', judgedBy: 'PAM-PID-3-TYPE' }],

@@ -92,7 +92,7 @@ test('a body above the limit is refused with 413, declared or not, and none of i
 test('a client that sends far too much still reads why it was refused', async () => {
   const listener = await listening(() => answer(200), { limits: { maxBodyBytes: 100_000 } });
   const client = await clear(listener);
-  const huge = 'x'.repeat(50_000_000);
+  const huge = 'x'.repeat(1_000_000);
   expect(await call(client, listener.port, { method: 'POST', body: huge })).toMatchObject({ status: 413 });
   expect(await call(client, listener.port)).toMatchObject({ status: 200 });
 });
