@@ -312,7 +312,8 @@ describe('simulate gam and simulate dmn', () => {
 describe('explain, packs, doctor', () => {
   test('explain lists every rule, and tells each in both languages', async () => {
     const { out } = await cli(['explain']);
-    expect(out.trim().split('\n').length).toBe(RULES.length);
+    const listed = new Set(out.split('\n').map((line) => line.split(' ')[0]));
+    expect(RULES.filter(({ id }) => !listed.has(id))).toEqual([]);
     for (const rule of RULES) {
       for (const language of ['fr', 'en'] as const) {
         const told = await cli(['explain', rule.id, '--lang', language]);
