@@ -1,8 +1,9 @@
 /** The library's public entry. The command line and the console use nothing else. */
-import { type EvidenceSet, type RunResult, VERSION } from './core/index.js';
+import { type EvidenceSet, type RuleEntry, type RunResult, VERSION } from './core/index.js';
 import { javaEngine, loadXmlLibrary } from './formats/cda/index.js';
 import { gatherSchemaIssues, judge, type PairOptions, packsNeeded, type SubjectOptions } from './judging/index.js';
 import { loadFhirPackage, loadPack, type Pack } from './packs/index.js';
+import { rowRules } from './rules/cda/rows/row-rules.js';
 import { RULES } from './rules/generated/index.js';
 
 export * from './actors/index.js';
@@ -67,4 +68,10 @@ async function loadFhirPackages(paths: readonly string[]): Promise<Map<string, P
   for (const path of paths) last = await loadFhirPackage(path, last?.fhir ? { over: last.fhir } : {});
   const path = paths.at(-1);
   return new Map(last && path !== undefined ? [[path, last]] : []);
+}
+
+/** Every rule a user may meet: those written as code, then those the rows of the French CDA pack make. */
+export async function allRules(): Promise<readonly RuleEntry[]> {
+  const pack = await loadPack('cda-fr');
+  return [...RULES, ...(pack.cda ? rowRules(pack.cda.content) : [])];
 }

@@ -19,6 +19,16 @@ function* ruleFiles(folder) {
 
 const exportName = (path) => basename(path, '.ts').replace(/-([a-z0-9])/g, (_, char) => char.toUpperCase());
 
+/** Rows that are rules of their own, with their examples in the shape of the others. */
+const ROW_ENTRIES = `
+await loadXmlLibrary();
+const toExample = ({ title, document }) => ({ title, cda: document });
+const rowEntries = rowRules((await loadPack('cda-fr')).cda.content).map((rule) => {
+  const { passed = [], failed, inapplicable = [] } = ROW_EXAMPLES[rule.id];
+  const examples = { passed: passed.map(toExample), failed: failed.map(toExample), inapplicable: inapplicable.map(toExample) };
+  return { family: 'cda/rows', rule, examples };
+});`;
+
 /** `{ rules: [{ family, rule, examples }], subjectOf, fillTemplate, ERRORS, COMMANDS }`. */
 export async function loadCatalogue() {
   const files = [...ruleFiles(join(root, 'src/rules'))];
@@ -37,7 +47,12 @@ export async function loadCatalogue() {
     join(root, entry),
     [
       ...lines,
-      `export const rules = [\n${rows.join('\n')}\n];`,
+      `import { loadPack } from '${up}/src/packs/index.js';`,
+      `import { loadXmlLibrary } from '${up}/src/formats/cda/index.js';`,
+      `import { rowRules } from '${up}/src/rules/cda/rows/row-rules.js';`,
+      `import { ROW_EXAMPLES } from '${up}/src/rules/cda/rows/examples/index.js';`,
+      ROW_ENTRIES,
+      `export const rules = [\n${rows.join('\n')}\n  ...rowEntries,\n];`,
       `export { subjectOf } from '${up}/test/support/example-subjects.js';`,
       `export { ERRORS, fillTemplate } from '${up}/src/core/index.js';`,
       `export { COMMANDS } from '${up}/src/cli/commands/index.js';`,

@@ -11,15 +11,15 @@ export async function rulePage({ rule, examples }, catalogue) {
     `**${title.fr}** — ${title.en}`,
     facts(rule),
     '## Pourquoi',
-    why.fr,
+    prose(why.fr),
     '## Comment réparer',
-    repair.fr,
+    prose(repair.fr),
     '## Constats possibles',
     findings('fr').join('\n'),
     '## Why',
-    why.en,
+    prose(why.en),
     '## How to repair',
-    repair.en,
+    prose(repair.en),
     '## Possible findings',
     findings('en').join('\n'),
     ...(await exampleParts(rule, examples, catalogue)),
@@ -43,6 +43,9 @@ const FRENCH =
   ' ; obligation française, abaissée d’un cran par le pack `pam-dmn` quand le message ne déclare pas le profil / French obligation, one step lighter in pack `pam-dmn` when the message does not declare the profile';
 
 const toSource = ({ standard, section, url }) => (url ? `[${standard} ${section}](${url})` : `${standard} ${section}`);
+
+/** An element named in a sentence must not become one of the page. */
+const prose = (text) => text.replace(/</g, '&lt;');
 
 /** `{path}` and `<` mean something to Markdown readers: texts of findings stand as code. */
 const asCode = (text) => `\`${text.replace(/`/g, "'")}\``;

@@ -1,4 +1,4 @@
-import { EXIT, fillTemplate, makeError, RULES, type Rule, type Text } from '../../index.js';
+import { allRules, EXIT, fillTemplate, makeError, RULES, type RuleEntry, type Text } from '../../index.js';
 import type { Session } from '../io.js';
 
 const WORDS = {
@@ -9,7 +9,7 @@ const WORDS = {
   severity: { fr: 'Gravité', en: 'Severity' },
 } as const satisfies Record<string, Text>;
 
-const TRUST: Readonly<Record<Rule['trust'], Text>> = {
+const TRUST: Readonly<Record<RuleEntry['trust'], Text>> = {
   standard: { fr: 'norme', en: 'standard' },
   national: { fr: 'profil national', en: 'national profile' },
   project: { fr: 'choix d’Épreuve', en: 'choice of Épreuve' },
@@ -19,10 +19,11 @@ const TRUST: Readonly<Record<Rule['trust'], Text>> = {
 export async function runExplain([id]: string[], _options: Record<string, unknown>, session: Session): Promise<number> {
   const { language } = session;
   if (id === undefined) {
-    for (const rule of RULES) session.print(`${rule.id.padEnd(28)} ${rule.title[language]}`);
+    for (const rule of await allRules()) session.print(`${rule.id.padEnd(28)} ${rule.title[language]}`);
     return EXIT.passed;
   }
-  const rule = RULES.find((one) => one.id.toLowerCase() === id.toLowerCase());
+  // The pack whose rows are rules is only read when no coded rule bears the name.
+  const rule = find(RULES, id) ?? find(await allRules(), id);
   if (!rule) throw makeError('rule-not-found', { rule: id });
   const spec = rule.spec.map(({ standard, section }) => `${standard} ${section}`).join(' ; ');
   session.print(
@@ -38,4 +39,8 @@ export async function runExplain([id]: string[], _options: Record<string, unknow
     ].join('\n'),
   );
   return EXIT.passed;
+}
+
+function find(rules: readonly RuleEntry[], id: string): RuleEntry | undefined {
+  return rules.find((rule) => rule.id.toLowerCase() === id.toLowerCase());
 }
