@@ -166,7 +166,7 @@ export class XmlTree {
 }
 
 /** Counting what stands before an element costs a walk of the document: beyond this, every element is numbered once. */
-const FEW_LOOKUPS = 8;
+const FEW_LOOKUPS = 3;
 
 /**
  * What tells two nodes apart inside libxml2. The wrapper makes a new object at each search and keeps this to itself;

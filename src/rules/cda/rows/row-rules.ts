@@ -71,10 +71,23 @@ function* runCheck(
  * Context nodes that may fail. For a test they are searched in one evaluation, which costs as much as testing one node;
  * a test that counts its place among the context nodes is asked node by node.
  */
-function suspectsOf({ context, assert }: CdaCheck, document: CdaDocument): readonly XmlNode[] {
-  if ('codeIn' in assert || /\b(?:position|last)\(\)/.test(assert.test)) return contextsOf(document, context);
-  const nodes = context === '.' ? 'self::*' : `(${context})`;
-  return document.find(compiled(`${nodes}[not(${assert.test})]`));
+function suspectsOf(check: CdaCheck, document: CdaDocument): readonly XmlNode[] {
+  const search = searchOf(check);
+  return search === 'each' ? contextsOf(document, check.context) : document.find(search);
+}
+
+const searches = new WeakMap<CdaCheck, XmlXPath | 'each'>();
+
+function searchOf(check: CdaCheck): XmlXPath | 'each' {
+  let search = searches.get(check);
+  if (search === undefined) {
+    const { context, assert } = check;
+    const isByNode = 'codeIn' in assert || /\b(?:position|last)\(\)/.test(assert.test);
+    const nodes = context === '.' ? 'self::*' : `(${context})`;
+    search = isByNode ? 'each' : compileXPath(`${nodes}[not(${assert.test})]`);
+    searches.set(check, search);
+  }
+  return search;
 }
 
 function runAssert(check: CdaCheck, document: CdaDocument, node: XmlNode, content: CdaContent) {
