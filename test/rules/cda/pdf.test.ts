@@ -1,0 +1,37 @@
+import { deflateSync } from 'node:zlib';
+import fc from 'fast-check';
+import { EXAMPLE_PDF } from '../../../src/rules/cda/example-documents.js';
+import { pdfFactsOf } from '../../../src/rules/cda/pdf.js';
+
+const bytes = (text: string) => Buffer.from(text, 'latin1');
+
+test('the example is a quiet PDF/A-1', () => {
+  expect(pdfFactsOf(Buffer.from(EXAMPLE_PDF, 'base64'))).toEqual({
+    isPdf: true,
+    pdfaPart: '1',
+    risks: [],
+    language: undefined,
+  });
+});
+
+test('whatever the bytes, an answer and no error', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (content) => {
+      expect(pdfFactsOf(content).risks.length).toBeLessThanOrEqual(4);
+    }),
+  );
+});
+
+test('a compressed bomb is not opened beyond its bound, and the rest is still read', () => {
+  const bomb = deflateSync(Buffer.alloc(64 * 1024 * 1024)).toString('latin1');
+  const stream = `1 0 obj\n<</Type/ObjStm>>\nstream\n${bomb}\nendstream\nendobj\n`;
+  const before = performance.now();
+  expect(pdfFactsOf(bytes(`%PDF-1.5\n${stream}<</Launch 1 0 R>>`)).risks).toEqual(['Launch']);
+  expect(performance.now() - before).toBeLessThan(2000);
+});
+
+test('many empty object streams take time in proportion', () => {
+  const before = performance.now();
+  pdfFactsOf(bytes(`%PDF-1.5\n${'/ObjStm stream\nx endstream '.repeat(100_000)}`));
+  expect(performance.now() - before).toBeLessThan(2000);
+});
