@@ -63,7 +63,7 @@ export const fhm208 = defineRule<FhirResource, FhirContext, 'afterIssue' | 'befo
     );
     const issued = instantOf(issue?.text);
     if (issue?.text !== undefined && issued !== undefined && taken > issued) {
-      yield problemAt('afterIssue', resource, place, { expected: issue.text });
+      yield { ...problemAt('afterIssue', resource, place, { expected: issue.text }), expectedIsPersonal: true };
     }
     const birthDate = patientOf(resource)?.valueOf('birthDate');
     if (birthDate !== undefined && (place.text ?? '').slice(0, birthDate.length) < birthDate) {

@@ -8,14 +8,24 @@ export const examples: Examples = {
   ],
   failed: [
     {
+      title: 'a length for a weight',
+      ...guide(measure('weight', { 'valueQuantity.code': 'cm' })),
+      findings: [{ messageId: 'otherQuantity', path: 'Observation.valueQuantity.code' }],
+    },
+    {
+      title: 'another system of units',
+      ...guide(measure('weight', { 'valueQuantity.system': 'http://snomed.info/sct' })),
+      findings: [{ messageId: 'value', path: 'Observation.valueQuantity.system' }],
+    },
+    {
       title: 'grams',
       ...guide(measure('weight', { 'valueQuantity.code': 'g' })),
-      findings: [{ messageId: 'value', path: 'Observation.valueQuantity.code' }],
+      findings: [{ messageId: 'convertible', path: 'Observation.valueQuantity.code' }],
     },
     {
       title: 'Kg',
       ...guide(measure('weight', { 'valueQuantity.code': 'Kg' })),
-      findings: [{ messageId: 'value', path: 'Observation.valueQuantity.code' }],
+      findings: [{ messageId: 'notUcum', path: 'Observation.valueQuantity.code' }],
     },
     {
       title: 'no code',
@@ -25,12 +35,12 @@ export const examples: Examples = {
     {
       title: 'bpm',
       ...guide(measure('heartRate', { 'valueQuantity.code': 'bpm' })),
-      findings: [{ messageId: 'value', path: 'Observation.valueQuantity.code' }],
+      findings: [{ messageId: 'notUcum', path: 'Observation.valueQuantity.code' }],
     },
     {
       title: '°C',
       ...guide(measure('temperature', { 'valueQuantity.code': '°C' })),
-      findings: [{ messageId: 'value', path: 'Observation.valueQuantity.code' }],
+      findings: [{ messageId: 'notUcum', path: 'Observation.valueQuantity.code' }],
     },
   ],
   inapplicable: [{ title: 'a device', ...guide(device()) }],

@@ -1,10 +1,11 @@
 import { defineRule } from '../../../core/index.js';
 import type { FhirContext, FhirResource } from '../context.js';
-import { claimed, claimMessages } from './claimed.js';
+import { claimMessages } from './claimed.js';
+import { claimedUnits, unitMessages } from './claimed-units.js';
 import { isResource } from './measures.js';
 import { guide } from './sources.js';
 
-const messages = claimMessages('missing', 'value');
+const messages = { ...claimMessages('missing', 'value'), ...unitMessages };
 
 export const fhm302 = defineRule<FhirResource, FhirContext, keyof typeof messages>({
   id: 'FHM-302',
@@ -23,5 +24,5 @@ export const fhm302 = defineRule<FhirResource, FhirContext, keyof typeof message
   spec: [guide('Observation.value[x]:valueQuantity')],
   messages,
   appliesTo: isResource('Observation'),
-  check: (resource, context) => claimed('FHM-302', messages, resource, context),
+  check: (resource, context) => claimedUnits('FHM-302', messages, resource, context),
 });

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/index.js';
 import type { FhirContext, FhirResource } from '../context.js';
-import { isMeasure, quantitiesOf } from './measures.js';
+import { isMeasure, kindOf, measureOf, quantitiesOf } from './measures.js';
 import { problemAt } from './problem-at.js';
 import { ours } from './sources.js';
 import { isKnownUnit, ucumOfWords } from './unit-words.js';
@@ -24,10 +24,14 @@ export const fhm305 = defineRule<FhirResource, FhirContext, 'differs'>({
     },
   },
   appliesTo: isMeasure(),
-  *check(resource) {
+  *check(resource, context) {
+    const measure = measureOf(resource, context);
+    const own = (measure && kindOf(resource, measure)?.unit) ?? measure?.unit;
     for (const { element, unit, code } of quantitiesOf(resource.element)) {
       const place = element.child('unit');
       const meant = ucumOfWords(unit);
+      // A code that is not that of the measure is told by the rule on units.
+      if (own !== undefined && code !== own) continue;
       if (!place || meant === undefined || meant === code || !isKnownUnit(code)) continue;
       yield problemAt('differs', resource, place, { found: unit, expected: code });
     }

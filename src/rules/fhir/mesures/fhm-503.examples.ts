@@ -8,14 +8,29 @@ export const examples: Examples = {
   ],
   failed: [
     {
+      title: 'a length',
+      ...guide(measure('glucose', { 'valueQuantity.code': 'cm' })),
+      findings: [{ messageId: 'otherQuantity', path: 'Observation.valueQuantity.code' }],
+    },
+    {
+      title: 'mg/100ml',
+      ...guide(measure('glucose', { 'valueQuantity.code': 'mg/100ml%' })),
+      findings: [{ messageId: 'notUcum', path: 'Observation.valueQuantity.code' }],
+    },
+    {
+      title: 'mmol/L with the code of mmol/L, whose kind is unknown',
+      ...guide(measure('glucose', { 'code.coding[0].code': '15074-8', 'valueQuantity.code': 'mmol/L' })),
+      findings: [{ messageId: 'code', path: 'Observation.valueQuantity.code' }],
+    },
+    {
       title: 'mmol/L',
       ...guide(measure('glucose', { 'valueQuantity.code': 'mmol/L', 'valueQuantity.value': 5.2 })),
-      findings: [{ messageId: 'code', path: 'Observation.valueQuantity.code' }],
+      findings: [{ messageId: 'convertible', path: 'Observation.valueQuantity.code' }],
     },
     {
       title: 'mg/dl in lower case',
       ...guide(measure('glucose', { 'valueQuantity.code': 'mg/dl' })),
-      findings: [{ messageId: 'code', path: 'Observation.valueQuantity.code' }],
+      findings: [{ messageId: 'convertible', path: 'Observation.valueQuantity.code' }],
     },
     {
       title: 'no code',

@@ -1,10 +1,11 @@
 import { defineRule } from '../../../core/index.js';
 import type { FhirContext, FhirResource } from '../context.js';
-import { claimed, claimMessages } from './claimed.js';
+import { claimMessages } from './claimed.js';
+import { claimedUnits, unitMessages } from './claimed-units.js';
 import { isMeasure } from './measures.js';
 import { guide } from './sources.js';
 
-const messages = claimMessages('missing', 'code', 'value');
+const messages = { ...claimMessages('missing', 'value', 'code'), ...unitMessages };
 
 export const fhm503 = defineRule<FhirResource, FhirContext, keyof typeof messages>({
   id: 'FHM-503',
@@ -23,5 +24,5 @@ export const fhm503 = defineRule<FhirResource, FhirContext, keyof typeof message
   spec: [guide('mesures-observation-glucose: valueQuantity (J163)')],
   messages,
   appliesTo: isMeasure('glucose'),
-  check: (resource, context) => claimed('FHM-503', messages, resource, context),
+  check: (resource, context) => claimedUnits('FHM-503', messages, resource, context),
 });

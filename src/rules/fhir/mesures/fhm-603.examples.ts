@@ -5,9 +5,24 @@ export const examples: Examples = {
   passed: [{ title: 'in mm[Hg]', ...guide(measure('bloodPressure')) }],
   failed: [
     {
+      title: 'kilopascals',
+      ...guide(measure('bloodPressure', { 'component[0].valueQuantity.code': 'kPa' })),
+      findings: [{ messageId: 'convertible', path: 'Observation.component[0].valueQuantity.code' }],
+    },
+    {
+      title: 'a length',
+      ...guide(measure('bloodPressure', { 'component[0].valueQuantity.code': 'cm' })),
+      findings: [{ messageId: 'otherQuantity', path: 'Observation.component[0].valueQuantity.code' }],
+    },
+    {
+      title: 'another system of units',
+      ...guide(measure('bloodPressure', { 'component[0].valueQuantity.system': 'http://snomed.info/sct' })),
+      findings: [{ messageId: 'value', path: 'Observation.component[0].valueQuantity.system' }],
+    },
+    {
       title: 'mmHg as code',
       ...guide(measure('bloodPressure', { 'component[0].valueQuantity.code': 'mmHg' })),
-      findings: [{ messageId: 'value', path: 'Observation.component[0].valueQuantity.code' }],
+      findings: [{ messageId: 'notUcum', path: 'Observation.component[0].valueQuantity.code' }],
     },
     {
       title: 'no unit text',

@@ -1,10 +1,11 @@
 import { defineRule } from '../../../core/index.js';
 import type { FhirContext, FhirResource } from '../context.js';
-import { claimed, claimMessages } from './claimed.js';
+import { claimMessages } from './claimed.js';
+import { claimedUnits, unitMessages } from './claimed-units.js';
 import { isMeasure } from './measures.js';
 import { guide } from './sources.js';
 
-const messages = claimMessages('missing', 'value', 'type');
+const messages = { ...claimMessages('missing', 'value', 'type'), ...unitMessages };
 
 export const fhm603 = defineRule<FhirResource, FhirContext, keyof typeof messages>({
   id: 'FHM-603',
@@ -26,5 +27,5 @@ export const fhm603 = defineRule<FhirResource, FhirContext, keyof typeof message
   spec: [guide('mesures-fr-observation-bp: component.value[x]')],
   messages,
   appliesTo: isMeasure('bp'),
-  check: (resource, context) => claimed('FHM-603', messages, resource, context),
+  check: (resource, context) => claimedUnits('FHM-603', messages, resource, context),
 });

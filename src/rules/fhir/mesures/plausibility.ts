@@ -11,7 +11,7 @@ export interface Doubt {
 }
 
 /** g/mol, so that mmol/L and mg/dL of glucose meet. */
-const GLUCOSE = 180.156;
+export const GLUCOSE_WEIGHT = 180.156;
 
 type Range = readonly [number, number];
 
@@ -22,18 +22,18 @@ export function plausibilityOf(
   kind: FhirMeasureKind | undefined,
 ): Doubt | undefined {
   const unit = kind?.unit ?? measure.unit;
-  const range = component === '' ? (kind?.plausible ?? measure.plausible) : measure.components?.[component];
+  const range = component === '' ? (kind?.plausible ?? measure.plausible) : componentRange(measure, component);
   if (unit === undefined || range === undefined) return undefined;
   // Another rule tells negative counts and fractions.
   if (measure.integer && (value < 0 || !Number.isInteger(value))) return undefined;
-  // A wrong unit code is told by its own rule: what counts here is the value it stands for.
-  const own = code === unit ? value : convertUcum(value, code, unit, GLUCOSE);
-  if (own === undefined || isInside(own, range)) return undefined;
-  return {
-    range: `${range[0]}–${range[1]} ${unit}`,
-    unit,
-    slip: code === unit ? slipOf(value, unit, range, measure) : undefined,
-  };
+  // A value in another unit is told, and converted, by the rule on units.
+  if (code !== unit || isInside(value, range)) return undefined;
+  return { range: `${range[0]}–${range[1]} ${unit}`, unit, slip: slipOf(value, unit, range, measure) };
+}
+
+/** Codes of documents are hostile: only rows of the sheet count. */
+function componentRange({ components }: FhirMeasureRow, code: string): Range | undefined {
+  return components && Object.hasOwn(components, code) ? components[code] : undefined;
 }
 
 const isInside = (value: number, [low, high]: Range): boolean => value >= low && value <= high;
@@ -42,7 +42,7 @@ const isInside = (value: number, [low, high]: Range): boolean => value >= low &&
 function slipOf(value: number, unit: string, range: Range, { slips }: FhirMeasureRow): Doubt['slip'] {
   const middle = Math.sqrt(Math.max(range[0], Number.EPSILON) * range[1]);
   const found = (slips ?? []).flatMap((slip) => {
-    const converted = convertUcum(value, slip, unit, GLUCOSE);
+    const converted = convertUcum(value, slip, unit, GLUCOSE_WEIGHT);
     if (converted === undefined || !isInside(converted, range)) return [];
     return [
       { unit: slip, converted: String(Number(converted.toPrecision(4))), far: Math.abs(Math.log(converted / middle)) },
