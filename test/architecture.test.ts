@@ -18,8 +18,20 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   dossier: ['core', 'packs'],
   fleet: ['core', 'judging', 'packs', 'evidence'],
   'index.ts': [
-    'core', 'formats', 'pki', 'transports', 'packs', 'evidence', 'rules', 'judging',
-    'reports', 'actors', 'capture', 'scenarios', 'dossier', 'fleet',
+    'core',
+    'formats',
+    'pki',
+    'transports',
+    'packs',
+    'evidence',
+    'rules',
+    'judging',
+    'reports',
+    'actors',
+    'capture',
+    'scenarios',
+    'dossier',
+    'fleet',
   ],
   cli: ['index.ts'],
   web: ['index.ts'],
@@ -63,6 +75,8 @@ test('no file imports from a layer that its own may not see', () => {
 
 test('judging, rules, reports and core touch neither clock, network, files nor environment', () => {
   const impure = /node:(fs|net|tls|http|https|child_process|dns)|Date\.now|new Date\(\)|Math\.random|process\.env/;
-  const wrong = every.filter((path) => /^(judging|rules|reports)\//.test(path) && impure.test(readFileSync(join(source, path), 'utf8')));
+  const wrong = every.filter(
+    (path) => /^(judging|rules|reports)\//.test(path) && impure.test(readFileSync(join(source, path), 'utf8')),
+  );
   expect(wrong).toEqual([]);
 });
