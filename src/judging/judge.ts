@@ -1,4 +1,5 @@
 import type {
+  EpreuveError,
   EvidenceItem,
   EvidenceSet,
   EvidenceSummary,
@@ -17,6 +18,7 @@ import { makeError } from '../core/index.js';
 import { CdaDocument, type XsdIssue } from '../formats/cda/index.js';
 import type { Hl7v2Message } from '../formats/hl7v2/index.js';
 import type { Pack } from '../packs/index.js';
+import { FILE_RULES } from '../rules/cda/file/cda-file.js';
 import { chooseProfiles, type FhirProfileChoice } from '../rules/fhir/choose-profiles.js';
 import type { CdaPair } from '../rules/pair/context.js';
 import { type DocumentFacts, factsOfDocument } from '../rules/pair/document-facts.js';
@@ -228,10 +230,7 @@ class JudgeRun {
   #judgeDocument(subject: CdaSubject): void {
     const document = readCda(subject);
     if (!(document instanceof CdaDocument)) {
-      const reason = { fr: document.describe('fr').text, en: document.describe('en').text };
-      const { id, item } = subject;
-      const outcome = outcomeOfUnreadable(document);
-      this.#addUnreadable({ kind: 'unreadable', id, item, subject: 'cda/document', outcome, reason });
+      this.#judgeUnreadable(subject, document);
       return;
     }
     try {
@@ -239,6 +238,26 @@ class JudgeRun {
     } finally {
       document.dispose();
     }
+  }
+
+  /** What kept a CDA document from being read, told by the file rules: with an id, a place and a repair. */
+  #judgeUnreadable(subject: CdaSubject, error: EpreuveError): void {
+    const [name = CDA_PACK] = cdaPacksFor(this.options.forced, this.options.packs).names;
+    const pack = this.#packNamed(name);
+    const rules = activeRules(pack, 'cda/document', this.options.rules).filter(({ rule }) => FILE_RULES.has(rule.id));
+    this.#usedRules.add(rules);
+    const { id, item, within } = subject;
+    const on = { subject: error, context: { pack }, evidenceId: item.id, itemId: id, lowered: false };
+    const judgement = runRules(rules, on);
+    const findings = judgement.findings.map((finding) =>
+      within ? { ...finding, location: { ...finding.location, within } } : finding,
+    );
+    const reason = { fr: error.describe('fr').text, en: error.describe('en').text };
+    const outcome = outcomeOfUnreadable(error);
+    this.#addUnreadable({ kind: 'unreadable', id, item, subject: 'cda/document', outcome, reason }, pack, {
+      ...judgement,
+      findings,
+    });
   }
 
   #judgeCda(subject: CdaSubject, document: CdaDocument): void {
@@ -407,16 +426,23 @@ class JudgeRun {
     });
   }
 
-  #addUnreadable({ id, item, subject, outcome, reason }: Extract<Subject, { kind: 'unreadable' }>): void {
+  #addUnreadable(
+    { id, item, subject, outcome, reason }: Extract<Subject, { kind: 'unreadable' }>,
+    pack?: Pack,
+    { rules, findings }: Judgement = notJudged,
+  ): void {
     const facts = item.facts ?? {};
+    this.#findings.push(...findings);
+    for (const { reference } of pack ? [pack] : [])
+      this.#usedPacks.set(`${reference.id}@${reference.version}`, reference);
     this.#items.push({
       id,
       evidenceId: item.id,
       subject,
       title: item.name,
-      packs: [],
+      packs: pack ? [`${pack.reference.id}@${pack.reference.version}`] : [],
       outcome,
-      rules: [],
+      rules,
       facts,
       reason,
     });

@@ -77,15 +77,18 @@ describe('what cannot be read is an item that says why', () => {
     ],
   ])('%s', async (_, text, outcome, reason) => {
     const result = await check(text);
-    expect(brief(result)).toEqual([`cr.xml · cda/document · ${outcome}`]);
+    expect(brief(result)).toEqual([`cr.xml · cda/document · cda-fr@2025.02 · ${outcome}`]);
     expect(result.items[0]?.reason?.en).toContain(reason);
     expect(result.items[0]?.reason?.fr).not.toBe(result.items[0]?.reason?.en);
-    expect(result.findings).toEqual([]);
+    expect(result.findings.map(({ ruleId }) => ruleId)).toEqual(outcome === 'failed' ? ['CDA-FILE-001'] : []);
+    expect(result.items[0]?.rules.find(({ ruleId }) => ruleId === 'CDA-FILE-001')?.outcome).toBe(outcome);
+    for (const { ruleId } of result.findings) expect(result.rules[ruleId]?.repair.fr).toBeTruthy();
   });
 
   test('--format cda judges as CDA what does not look like it', async () => {
     const result = await check('<a/>', { format: 'cda' });
-    expect(brief(result)).toEqual(['cr.xml · cda/document · failed']);
+    expect(brief(result)).toEqual(['cr.xml · cda/document · cda-fr@2025.02 · failed']);
+    expect(result.findings.map(({ ruleId }) => ruleId)).toEqual(['CDA-FILE-003']);
     expect(result.items[0]?.reason?.en).toContain('No ClinicalDocument');
   });
 });

@@ -40,13 +40,18 @@ export async function openHttpClient(endpoint: Endpoint, options: HttpOptions = 
     maxHeaderSize: limits.maxHeaderBytes,
   });
   const guard = new ExchangeGuard(originOf(endpoint), address);
+  let lastError: unknown;
+  const failed = (error: unknown) => {
+    lastError = error;
+  };
   return {
     dispatcher: agent.compose((dispatch) => (request, handler) => {
-      guard.checkOrigin(request.origin);
-      const exchange = new RecordedExchange(request, guard.checking(handler), () => connector.current);
+      lastError = undefined;
+      guard.checkOrigin(request.origin, failed);
+      const exchange = new RecordedExchange(request, guard.checking(handler), () => connector.current, failed);
       return dispatch({ ...request, body: exchange.copying(request.body ?? null) }, exchange);
     }),
-    explain: (error) => toHttpError(error, address, limits),
+    explain: (error) => toHttpError(error, lastError, address, limits),
     close: async () => {
       connector.expectEnd();
       await agent.destroy();
@@ -113,11 +118,12 @@ class ExchangeGuard {
   ) {}
 
   /** Throws `http-other-origin`: headers with tokens must not follow a link to another server. */
-  checkOrigin(origin: string | URL | undefined): void {
+  checkOrigin(origin: string | URL | undefined, failed: (error: unknown) => void): void {
     const wanted = origin === undefined ? undefined : new URL(origin).origin;
-    if (wanted !== this.origin) {
-      throw makeError('http-other-origin', { address: this.address, origin: wanted ?? '—' });
-    }
+    if (wanted === this.origin) return;
+    const error = makeError('http-other-origin', { address: this.address, origin: wanted ?? '—' });
+    failed(error);
+    throw error;
   }
 
   checking(handler: Dispatcher.DispatchHandler): Dispatcher.DispatchHandler {

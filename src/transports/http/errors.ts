@@ -17,8 +17,16 @@ const REASONS: ReadonlyMap<string, CloseReason> = new Map(
   }),
 );
 
-/** The transport error behind what fetch or the dispatcher threw; ours, put there as `cause`, stay as they are. */
-export function toHttpError(error: unknown, address: string, limits: HttpLimits): EpreuveError {
+/**
+ * The transport error behind what fetch or the dispatcher threw; ours, put there as `cause`, stay as they are. `seen` is what
+ * the dispatcher itself was told last: fetch keeps only what it takes for an Error.
+ */
+export function toHttpError(error: unknown, seen: unknown, address: string, limits: HttpLimits): EpreuveError {
+  const found = findError(error, address, limits) ?? findError(seen, address, limits);
+  return found ?? closedError('socket-error', address, error);
+}
+
+function findError(error: unknown, address: string, limits: HttpLimits): EpreuveError | undefined {
   for (let link: unknown = error, depth = 0; link !== undefined && depth < 5; link = causeOf(link), depth++) {
     if (isEpreuveError(link)) return link;
     const code = codeOf(link) ?? '';
@@ -27,7 +35,7 @@ export function toHttpError(error: unknown, address: string, limits: HttpLimits)
     const reason = isParserError(link) ? 'not-http' : REASONS.get(code);
     if (reason !== undefined) return closedError(reason, address, error);
   }
-  return closedError('socket-error', address, error);
+  return undefined;
 }
 
 /** By name, since its class would load undici; not every one of them has a code. */

@@ -26,6 +26,7 @@ export class RecordedExchange implements Dispatcher.DispatchHandler {
     private readonly handler: Dispatcher.DispatchHandler,
     /** The connection that carries the request that starts now: there is one at a time. */
     private readonly current: () => ClientConnection | undefined,
+    private readonly failed: (error: unknown) => void,
   ) {
     this.#request = { method: options.method, target: options.path, headers: toHeaders(options.headers) };
   }
@@ -96,7 +97,9 @@ export class RecordedExchange implements Dispatcher.DispatchHandler {
       code: code ?? 'unknown',
     });
     // What the peer says late about our certificate is the better reason.
-    this.handler.onResponseError?.(controller, this.#connection?.refusal ?? error);
+    const reason = this.#connection?.refusal ?? error;
+    this.failed(reason);
+    this.handler.onResponseError?.(controller, reason);
   }
 
   #tellRequest(): void {
