@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type CliRun, cli, listeningPort, startCli } from '../support/cli.js';
 import { temporaryFolder } from '../support/folders.js';
 import { bundle, entry, observation, PATIENT, withCode } from '../support/mes.js';
@@ -39,19 +39,26 @@ interface Served {
   readonly folder: string;
 }
 
+const running = new Set<() => Promise<CliRun>>();
+afterEach(async () => {
+  await Promise.all([...running].map((stop) => stop()));
+});
+
 async function serve(args: readonly string[] = ['--plaintext']): Promise<Served> {
   const folder = newFolder();
   let interrupt: () => void = () => undefined;
   const interrupted = new Promise<void>((resolve) => {
     interrupt = resolve;
   });
-  const running = startCli(['simulate', 'mes', '--port', '0', '--out', folder, ...args], { interrupted });
-  const port = await listeningPort(running);
+  const started = startCli(['simulate', 'mes', '--port', '0', '--out', folder, ...args], { interrupted });
   const scheme = args.includes('--plaintext') ? 'http' : 'https';
   const stop = () => {
+    running.delete(stop);
     interrupt();
-    return running.ended;
+    return started.ended;
   };
+  running.add(stop);
+  const port = await listeningPort(started);
   return { url: `${scheme}://127.0.0.1:${port}/fhir`, folder, stop };
 }
 

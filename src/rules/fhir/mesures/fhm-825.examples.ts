@@ -28,5 +28,6 @@ export const examples: Examples = {
   inapplicable: [
     { title: 'a search that was answered', ...search(ALL, searchset()) },
     { title: 'the server failed', ...fed(undefined, 500) },
+    { title: 'too many requests', ...fed(undefined, 429) },
   ],
 };

@@ -6,6 +6,8 @@ import { api } from './sources.js';
 
 const FEED_STATUS: ReadonlySet<number> = new Set([400, 401, 403, 409, 422]);
 const SEARCH_STATUS: ReadonlySet<number> = new Set([400, 401, 403, 409]);
+/** Too many requests: like a failure above 499, no verdict on what was sent; the client tries again later. */
+const TOO_MANY_REQUESTS = 429;
 /** Issue codes of the refusals that the API documents. */
 const FEED_CODES: ReadonlySet<string> = new Set(['not-supported', 'invalid', 'value', 'incomplete']);
 const SEARCH_CODES: ReadonlySet<string> = new Set(['invalid']);
@@ -46,7 +48,8 @@ export const fhm825 = defineRule<FhirExchange, FhirContext, 'status' | 'noOutcom
   // Above 499 the server failed: no rule of the API tells how.
   appliesTo: (exchange) => {
     const status = exchange.response?.status ?? 0;
-    return (isFeed(exchange) || isObservationSearch(exchange)) && status >= 300 && status < 500;
+    if (!isFeed(exchange) && !isObservationSearch(exchange)) return false;
+    return status >= 300 && status < 500 && status !== TOO_MANY_REQUESTS;
   },
   *check(exchange) {
     const status = exchange.response?.status ?? 0;
