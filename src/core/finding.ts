@@ -1,6 +1,7 @@
 import type { MessageData } from './language.js';
 import type { Location } from './location.js';
 import type { Severity } from './outcome.js';
+import type { Suppression } from './suppression.js';
 
 /** One problem found by one rule at one place. Texts come from the rule entry in the result. */
 export interface Finding {
@@ -25,6 +26,8 @@ export interface Finding {
    * it as a failure. Named differently from `JudgedItem.expected` because `expected` is a text here.
    */
   readonly provoked?: boolean;
+  /** Set by a suppression file: reports show the finding with this reason, and it does not count as a failure. */
+  readonly suppressed?: Suppression;
   readonly requirementIds?: readonly string[];
   /** The line of the document the finding points at, for people; may hold personal data. */
   readonly excerpt?: Excerpt;

@@ -9,4 +9,5 @@ export * from './location.js';
 export * from './outcome.js';
 export * from './result.js';
 export * from './rule.js';
+export * from './suppression.js';
 export * from './version.js';

@@ -2,6 +2,7 @@ import type { Finding } from './finding.js';
 import type { Text } from './language.js';
 import type { Outcome, Severity } from './outcome.js';
 import type { RuleEntry, SubjectKind, Trust } from './rule.js';
+import type { SuppressionRecord } from './suppression.js';
 
 /** Identifies a pack as it was used: same reference, same rows. */
 export interface PackReference {
@@ -41,6 +42,8 @@ export interface JudgedItem {
   readonly facts: Readonly<Record<string, string>>;
   /** True when a scenario step provoked every failure of this item on purpose: shown, not counted as a failure. */
   readonly expected?: boolean;
+  /** True when suppressions (and what was provoked) cover every failure of this item: shown, not counted as a failure. */
+  readonly suppressed?: boolean;
   /** Set when the item could not be judged at all. */
   readonly reason?: Text;
 }
@@ -60,7 +63,10 @@ export interface StepResult {
 export interface OutcomeCounts {
   readonly items: Readonly<Record<Outcome, number>>;
   readonly rules: Readonly<Record<Outcome, number>>;
+  /** Every finding, the suppressed ones included. */
   readonly findings: Readonly<Record<Severity, number>>;
+  /** Of these, the suppressed ones; only when suppressions were given. */
+  readonly suppressed?: Readonly<Record<Severity, number>>;
 }
 
 export interface EvidenceSummary {
@@ -94,6 +100,8 @@ export interface RunResult {
   readonly packs: readonly PackReference[];
   /** Names of the packs the user forced; absent when each document chose. */
   readonly forcedPacks?: readonly string[];
+  /** Suppressions given with the evidence; absent when there was none. */
+  readonly suppressions?: SuppressionRecord;
   readonly evidence: readonly EvidenceSummary[];
   readonly steps: readonly StepResult[];
   readonly items: readonly JudgedItem[];

@@ -8,7 +8,20 @@ import type { ReportOptions } from './types.js';
  */
 const ORDER = [
   ...['format', 'tool', 'id', 'ruleId', 'constraintId', 'name', 'title', 'kind', 'subject', 'fr', 'en'],
-  ...['outcome', 'expected', 'provoked', 'severity', 'blame', 'reason', 'incomplete', 'startedAt', 'endedAt', 'counts'],
+  ...[
+    'outcome',
+    'expected',
+    'provoked',
+    'suppressed',
+    'severity',
+    'blame',
+    'reason',
+    'incomplete',
+    'startedAt',
+    'endedAt',
+    'counts',
+    'suppressions',
+  ],
   ...['messageId', 'data', 'found', 'expectedIsPersonal', 'location', 'excerpt', 'version', 'trust'],
   ...['evidenceId', 'itemId', 'evidenceIds', 'itemIds', 'requirementIds', 'mediaType', 'at', 'direction', 'size'],
   ...['sha256', 'digest', 'facts', 'choice', 'steps', 'items', 'findings', 'packs', 'rules', 'evidence'],
