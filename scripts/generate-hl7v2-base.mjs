@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const { definitions, tables } = createRequire(import.meta.url)('hl7-dictionary');
-const VERSIONS = ['2.3.1', '2.5', '2.5.1'];
+const VERSIONS = ['2.3.1', '2.5', '2.5.1', '2.6'];
 const folder = fileURLToPath(new URL('../profiles/hl7v2-base/', import.meta.url));
 
 /** Lists checked by hand: see profiles/hl7v2-base/README.md. */
@@ -47,10 +47,17 @@ function grammarPart({ name, min, max, children, compounds }) {
 const mapValues = (object, change) =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
 
+/** 2.6 also lists a data type, ED, among them. */
+const ofSegments = (segments) =>
+  Object.fromEntries(Object.entries(segments).filter(([name]) => /^[A-Z][A-Z0-9]{2}$/.test(name)));
+
 function dictionaryOf(version) {
   const { segments, fields, messages } = definitions[version];
   const dictionary = {
-    segments: mapValues(segments, ({ desc, fields: rows }) => ({ name: clean(desc), fields: rows.map(row) })),
+    segments: mapValues(ofSegments(segments), ({ desc, fields: rows }) => ({
+      name: clean(desc),
+      fields: rows.map(row),
+    })),
     dataTypes: Object.fromEntries(
       Object.entries(fields).map(([type, { desc, subfields }]) => [
         typeName(type),

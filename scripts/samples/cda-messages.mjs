@@ -20,8 +20,8 @@ export function makeMessages({ oru, mdm }, { level1, level3 }) {
     { name: 'ORU-R01-other-code-error', text: pair({ 'OBX-3.1': '34133-9' }), rules: ['CDA-MSG-003'] },
     { name: 'ORU-R01-half-deleted-error', text: pair({}, ['F', 'D']), rules: ['CDA-MSG-004'] },
     { name: 'ORU-R01-bad-base64-error', text: pair({ 'OBX-5.5': 'PENsaW5p*2Fs' }), rules: ['CDA-MSG-001'] },
-    { name: 'MDM-T02-cant-tell', text: one('T02') },
-    { name: 'MDM-T04-cant-tell', text: one('T04') },
+    { name: 'MDM-T02-valid', text: one('T02') },
+    { name: 'MDM-T04-valid', text: one('T04') },
     { name: 'MDM-T02-other-id-error', text: one('T02', { 'TXA-12': `${ID}.7` }), rules: ['CDA-MSG-005'] },
     { name: 'MDM-T10-replaces-nothing-error', text: one('T10'), rules: ['CDA-MSG-004'] },
   ];

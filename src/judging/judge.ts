@@ -231,6 +231,7 @@ class JudgeRun {
     const document = readCda(subject);
     if (!(document instanceof CdaDocument)) {
       this.#judgeUnreadable(subject, document);
+      this.#tellCarrier(subject);
       return;
     }
     try {
@@ -238,6 +239,13 @@ class JudgeRun {
     } finally {
       document.dispose();
     }
+    this.#tellCarrier(subject);
+  }
+
+  /** A message whose document has errors may be refused, and may be accepted: its receiver need not validate CDA. */
+  #tellCarrier({ message }: CdaSubject): void {
+    const verdict = message === undefined ? undefined : this.#verdicts.get(message);
+    if (verdict && this.#items.at(-1)?.outcome === 'failed') verdict.failed = true;
   }
 
   /** What kept a CDA document from being read, told by the file rules: with an id, a place and a repair. */

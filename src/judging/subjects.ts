@@ -2,7 +2,7 @@ import type { EvidenceItem, EvidenceSet, HandshakeFacts, Outcome, SubjectKind, T
 import { isEpreuveError } from '../core/index.js';
 import { detectFormat } from '../formats/detect/index.js';
 import { Hl7v2Message, splitDocuments } from '../formats/hl7v2/index.js';
-import { bytesOf, carriedDocuments, MAX_DOCUMENTS } from '../rules/hl7v2/cda/carried-documents.js';
+import { bytesOf, carriedDocuments, looksLikeXml, MAX_DOCUMENTS } from '../rules/hl7v2/cda/carried-documents.js';
 import type { Hl7v2Exchange, Hl7v2File, Hl7v2Sequence } from '../rules/hl7v2/context.js';
 import type { Handshake, WireStream } from '../rules/wire/context.js';
 import type { CdaSubject } from './cda-subjects.js';
@@ -112,12 +112,12 @@ function* fileSubjects(item: EvidenceItem, bytes: Uint8Array): Generator<Subject
     yield { kind: 'file', id: `${item.id}-file`, item, file: { messages, anomalies } };
 }
 
-/** CDA documents inside a message; one that does not decode is a finding of the message (CDA-MSG-001). */
+/** CDA documents inside a message; what does not decode, or to no XML, is a finding of the message (CDA-MSG-001). */
 function carriedSubjects({ id, item, message }: MessageSubject): CdaSubject[] {
   const documents = carriedDocuments(message).slice(0, MAX_DOCUMENTS);
   return documents.flatMap((carried): CdaSubject[] => {
     const content = bytesOf(carried);
-    if (content.bytes === undefined) return [];
+    if (content.bytes === undefined || !looksLikeXml(content.bytes)) return [];
     const within = message.locate(carried.obx.field(5).component(5));
     return [
       { kind: 'document', id: `${id}-document-${carried.number}`, item, bytes: content.bytes, within, message: id },

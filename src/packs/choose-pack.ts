@@ -23,7 +23,7 @@ export interface PackChoice {
 }
 
 /** Versions with a dictionary under profiles/hl7v2-base. */
-const DICTIONARIES = ['2.3.1', '2.5', '2.5.1'];
+const DICTIONARIES = ['2.3.1', '2.5', '2.5.1', '2.6'];
 /** Acknowledgements of later versions answer messages the PAM packs do not describe. */
 const AFTER_PAM = /^2\.(?:[6-9]|\d\d)(?:\.\d+)?$/;
 
@@ -56,7 +56,7 @@ export function choosePack(facts: MessageFacts): PackChoice {
   return { packId: undefined, why: noDictionary(facts.version) };
 }
 
-/** The ANS part asks for ORU in 2.5, whose dictionary is at hand, and MDM in 2.6, whose is not. */
+/** The ANS part asks for ORU in 2.5 and MDM in 2.6; another version is CDA-MSG-VERSION's finding. */
 function forCda({ type, version }: MessageFacts): PackChoice {
   if (type === 'ORU' && version === '2.5') {
     return chosen('cda-hl7v2', {
@@ -64,9 +64,15 @@ function forCda({ type, version }: MessageFacts): PackChoice {
       en: 'ORU message that transmits a CDA document: ANS part and HL7 2.5 dictionary',
     });
   }
+  if (type === 'MDM' && version === '2.6') {
+    return chosen('cda-hl7v2-mdm', {
+      fr: 'message MDM qui transmet un document CDA : volet ANS et dictionnaire HL7 2.6',
+      en: 'MDM message that transmits a CDA document: ANS part and HL7 2.6 dictionary',
+    });
+  }
   return chosen('cda-hl7v2-bare', {
-    fr: 'message qui transmet un document CDA : volet ANS seul, sans dictionnaire pour cette version ; la structure, les champs et les tables ne sont pas vérifiés',
-    en: 'message that transmits a CDA document: ANS part only, no dictionary for this version; structure, fields and tables are not checked',
+    fr: 'message qui transmet un document CDA dans une autre version HL7 que celle du volet ANS : volet seul ; la structure, les champs et les tables ne sont pas vérifiés',
+    en: 'message that transmits a CDA document in another HL7 version than the ANS part prescribes: the part alone; structure, fields and tables are not checked',
   });
 }
 

@@ -27,11 +27,21 @@ test.each(names)('%s', async (name) => {
   });
 });
 
-test('an MDM says what was not checked', async () => {
-  const result = await judgeText('mdm.hl7', readFileSync(join(root, 'MDM-T02-cant-tell.hl7')));
+test('an MDM is judged whole: HL7 2.6 dictionary, transport, document', async () => {
+  const result = await judgeText('mdm.hl7', readFileSync(join(root, 'MDM-T02-valid.hl7')));
   const [message, document] = result.items;
-  expect(message?.rules.find(({ ruleId }) => ruleId === 'CDA-MSG-VERSION')?.reason?.fr).toContain('HL7 2.6');
+  expect(message?.packs).toEqual(['cda-hl7v2-mdm@2.1']);
+  expect(message?.rules.find(({ ruleId }) => ruleId === 'hl7v2/structure')?.outcome).toBe('passed');
   expect([document?.subject, document?.outcome]).toEqual(['cda/document', 'passed']);
+});
+
+test('one mistake, one finding: malformed XML is told as the document it is meant to be, other content by the message', async () => {
+  const rulesOf = async (text: string) => {
+    const result = await judgeText('oru.hl7', Buffer.from(oru([{ text }])));
+    return result.findings.filter(({ severity }) => severity === 'error').map(({ ruleId }) => ruleId);
+  };
+  expect(await rulesOf('<ClinicalDocument>')).toEqual(['CDA-FILE-001']);
+  expect(await rulesOf('Document médical')).toEqual(['CDA-MSG-001']);
 });
 
 test('a finding inside a carried document stands in OBX-5 of the message', async () => {

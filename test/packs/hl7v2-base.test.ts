@@ -1,6 +1,6 @@
 import { loadPack } from '../../src/packs/index.js';
 
-describe.each(['2.3.1', '2.5', '2.5.1'])('hl7v2-base %s', (version) => {
+describe.each(['2.3.1', '2.5', '2.5.1', '2.6'])('hl7v2-base %s', (version) => {
   it('compiles, with rows that point at known types and tables', async () => {
     const pack = await loadPack(`hl7v2-base@${version}`);
     expect(pack.reference.version).toBe(version);

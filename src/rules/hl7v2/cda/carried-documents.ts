@@ -18,16 +18,19 @@ export interface CarriedDocument {
 /** Every OBX that holds a document, in order; metadata OBX (masking, recipients, mail text) are none. */
 export function carriedDocuments(message: Hl7v2Message): readonly CarriedDocument[] {
   if (!transmitsCda(message)) return [];
-  const declared = declaresTransport(message) || isMdm(message);
-  const bearers = message.all('OBX').filter((obx) => isBearer(obx, declared));
+  const segments = message.all('OBX').filter((obx) => !isMetadata(obx));
+  const declared = segments.filter((obx) => obx.field(5).component(3).text.toUpperCase() === 'XML');
+  // Beside a document, other data (the text of a mail) is no document; alone, it is one that was announced wrongly.
+  const bearers = declared.length > 0 || !announcesDocument(message) ? declared : segments.filter(isData);
   return bearers.map((obx, index) => ({ obx, number: index + 1 }));
 }
 
-function isBearer(obx: Segment, declared: boolean): boolean {
+const announcesDocument = (message: Hl7v2Message) => declaresTransport(message) || isMdm(message);
+const isData = (obx: Segment) => obx.field(2).text === 'ED' || obx.field(5).component(5).isValued;
+
+function isMetadata(obx: Segment): boolean {
   const code = obx.field(3);
-  if (code.component(3).text === 'MetaDMPMSS' || METADATA.has(code.component(1).text)) return false;
-  if (obx.field(5).component(3).text.toUpperCase() === 'XML') return true;
-  return declared && (obx.field(2).text === 'ED' || obx.field(5).component(5).isValued);
+  return code.component(3).text === 'MetaDMPMSS' || METADATA.has(code.component(1).text);
 }
 
 const METADATA: ReadonlySet<string> = new Set([
@@ -44,10 +47,18 @@ const METADATA: ReadonlySet<string> = new Set([
   'CORPSMAIL_PS',
 ]);
 
-/** The bytes of a document, or what keeps them from being decoded. Strict: a receiver may not guess. */
+/**
+ * The bytes of a document, or what keeps them from being decoded. Strict, since a receiver may not guess; only a missing
+ * `=` at the end, as in official examples, takes nothing from the document (see CDA-MSG-001).
+ */
 export function bytesOf({ obx }: CarriedDocument): DecodedBase64 {
   // A message has a largest size, and reading CDA one of its own: nothing here grows beyond the message.
-  return decodeBase64(obx.field(5).component(5).raw);
+  return decodeBase64(obx.field(5).component(5).raw, { unpadded: true });
+}
+
+/** Whether the base64 lacks the `=` it should end with. */
+export function lacksPadding({ obx }: CarriedDocument): boolean {
+  return obx.field(5).component(5).raw.replace(/\s+/g, '').length % 4 !== 0;
 }
 
 /** What a document of a message says; `unreadable` when its bytes are no CDA. */
@@ -56,6 +67,8 @@ export interface ReadDocument extends CarriedDocument {
   readonly facts?: DocumentFacts;
   /** Code of the error that reading ended with. */
   readonly unreadable?: string;
+  /** What is decoded does not even begin like XML. */
+  readonly notXml?: boolean;
 }
 
 /** Documents are read once for all rules of a message, and their memory given back. */
@@ -75,6 +88,12 @@ function read(carried: CarriedDocument): ReadDocument {
     }
   } catch (error) {
     if (!isEpreuveError(error, 'document')) throw error;
-    return { ...carried, unreadable: error.code };
+    return { ...carried, unreadable: error.code, notXml: !looksLikeXml(content.bytes) };
   }
+}
+
+/** The first bytes that are no blanks, of UTF-8 or UTF-16. */
+export function looksLikeXml(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 400)).toString('latin1');
+  return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</.test(head);
 }

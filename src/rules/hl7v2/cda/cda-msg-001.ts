@@ -2,10 +2,10 @@ import { defineRule } from '../../../core/index.js';
 import type { Hl7v2Message } from '../../../formats/hl7v2/index.js';
 import type { Hl7v2Context } from '../context.js';
 import { problemAt } from '../problem-at.js';
-import { readDocuments } from './carried-documents.js';
+import { lacksPadding, readDocuments } from './carried-documents.js';
 import { ansTransport, declaresTransport, isMdm, transmitsCda } from './transport.js';
 
-export const cdaMsg001 = defineRule<Hl7v2Message, Hl7v2Context, 'none' | 'base64' | 'notCda'>({
+export const cdaMsg001 = defineRule<Hl7v2Message, Hl7v2Context, 'none' | 'base64' | 'padding' | 'notCda'>({
   id: 'CDA-MSG-001',
   subject: 'hl7v2/message',
   title: {
@@ -33,6 +33,10 @@ export const cdaMsg001 = defineRule<Hl7v2Message, Hl7v2Context, 'none' | 'base64
       fr: '{path} n’est pas du Base64 correct ({found}).',
       en: '{path} is no correct Base64 ({found}).',
     },
+    padding: {
+      fr: '{path} : il manque le « = » qui termine le Base64 (RFC 4648). Un décodeur strict refuse le document.',
+      en: '{path}: the "=" that ends the Base64 is missing (RFC 4648). A strict decoder refuses the document.',
+    },
     notCda: {
       fr: '{path} : le contenu décodé n’est pas un document CDA lisible ({found}).',
       en: '{path}: the decoded content is no readable CDA document ({found}).',
@@ -44,10 +48,13 @@ export const cdaMsg001 = defineRule<Hl7v2Message, Hl7v2Context, 'none' | 'base64
     if (documents.length === 0 && (isMdm(message) || declaresTransport(message))) {
       yield problemAt('none', message.first('OBX') ?? message.msh);
     }
-    for (const { obx, fault, unreadable } of documents) {
+    for (const document of documents) {
+      const { obx, fault, unreadable, notXml } = document;
       const content = obx.field(5).component(5);
       if (fault !== undefined) yield problemAt('base64', content, { found: fault });
-      else if (unreadable !== undefined) yield problemAt('notCda', content, { found: unreadable });
+      else if (lacksPadding(document)) yield problemAt('padding', content, { severity: 'warning' });
+      // Malformed XML is judged as the document it is meant to be, at its place (CDA-FILE-001).
+      if (notXml) yield problemAt('notCda', content, { found: unreadable ?? '' });
     }
   },
 });

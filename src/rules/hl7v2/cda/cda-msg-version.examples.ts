@@ -3,7 +3,10 @@ import { adt } from '../example-messages.js';
 import { mdm, oru } from './example-transport.js';
 
 export const examples: Examples = {
-  passed: [{ title: 'ORU in 2.5', message: oru() }],
+  passed: [
+    { title: 'ORU in 2.5', message: oru() },
+    { title: 'MDM in 2.6', message: mdm() },
+  ],
   failed: [
     {
       title: 'ORU in 2.6',

@@ -4,7 +4,7 @@ import type { Hl7v2Context } from '../context.js';
 import { problemAt } from '../problem-at.js';
 import { ansTransport, isMdm, transmitsCda } from './transport.js';
 
-/** Version the part prescribes, and the one whose dictionary is at hand. */
+/** Versions the part prescribes. */
 const ORU_VERSION = '2.5';
 const MDM_VERSION = '2.6';
 
@@ -35,13 +35,5 @@ export const cdaMsgVersion = defineRule<Hl7v2Message, Hl7v2Context, 'other'>({
     const version = message.msh.field(12).component(1);
     const expected = isMdm(message) ? MDM_VERSION : ORU_VERSION;
     if (version.text !== expected) yield problemAt('other', version, { found: version.text, expected });
-    else if (isMdm(message)) yield NO_DICTIONARY;
   },
 });
-
-const NO_DICTIONARY = {
-  cantTell: {
-    fr: 'Pas de dictionnaire HL7 2.6 : l’ordre des segments, les champs, les types de données et les tables de ce message n’ont pas été vérifiés. L’ont été : le document porté, son transport (OBX, ORC, TXA) et le patient (PID).',
-    en: 'No HL7 2.6 dictionary: segment order, fields, data types and tables of this message were not checked. Checked were: the document carried, its transport (OBX, ORC, TXA) and the patient (PID).',
-  },
-};
