@@ -7,6 +7,7 @@ import { rowRules } from './rules/cda/rows/row-rules.js';
 import { RULES } from './rules/generated/index.js';
 
 export * from './actors/index.js';
+export * from './assets/index.js';
 export * from './core/index.js';
 export * from './evidence/index.js';
 export * from './formats/cda/index.js';

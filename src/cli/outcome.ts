@@ -1,5 +1,14 @@
 import { writeFile } from 'node:fs/promises';
-import { EXIT, isReportFormat, loadReport, makeError, REPORT_FORMATS, type RunResult, systemCode } from '../index.js';
+import {
+  EXIT,
+  isReportFormat,
+  loadReport,
+  makeError,
+  REPORT_FORMATS,
+  type RunResult,
+  renderReport,
+  systemCode,
+} from '../index.js';
 import type { Session } from './io.js';
 
 export interface OutputOptions {
@@ -72,9 +81,9 @@ export async function writeReport(
   options: { language: Session['language']; showValues: boolean },
 ): Promise<void> {
   if (!isReportFormat(format)) throw makeError('defect', { reason: `unknown report ${format}` });
-  const { render } = await loadReport(format);
+  const rendered = await renderReport(result, format, options);
   try {
-    await writeFile(file, render(result, options));
+    await writeFile(file, rendered);
   } catch (cause) {
     throw makeError('folder-unwritable', { folder: file, reason: systemCode(cause) }, { cause });
   }

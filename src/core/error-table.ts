@@ -32,6 +32,14 @@ export const ERRORS = {
       en: 'Choose another folder with --out, or free some space.',
     },
   },
+  'font-missing': {
+    family: 'operator',
+    text: { fr: 'Police de caractères introuvable : {file}', en: 'Font not found: {file}' },
+    hint: {
+      fr: 'Réinstallez Épreuve, ou relancez « npm run build » : les polices sont copiées dans dist/fonts. Les autres formats de rapport n’en ont pas besoin.',
+      en: 'Install Épreuve again, or run "npm run build": fonts are copied into dist/fonts. Other report formats need none.',
+    },
+  },
   'bad-option': {
     family: 'operator',
     text: { fr: 'Option {option} : {reason}', en: 'Option {option}: {reason}' },

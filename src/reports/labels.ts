@@ -30,8 +30,8 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, Text>> = {
   information: { fr: 'Information', en: 'Information' },
 };
 
-/** Of `EvidenceSummary.kind`; another kind is shown as it is. */
-export const KIND_WORDS: Readonly<Record<EvidenceKind, Text>> = {
+/** Of `EvidenceSummary.kind`. */
+const KIND_WORDS: Readonly<Record<EvidenceKind, Text>> = {
   exchange: { fr: 'échange', en: 'exchange' },
   handshake: { fr: 'poignée de main', en: 'handshake' },
   document: { fr: 'document', en: 'document' },
@@ -39,6 +39,12 @@ export const KIND_WORDS: Readonly<Record<EvidenceKind, Text>> = {
   log: { fr: 'journal', en: 'log' },
   report: { fr: 'rapport', en: 'report' },
 };
+
+/** The word of a kind of evidence; another kind is shown as it is. */
+export function kindWord(kind: string, language: Language): string {
+  const words: Readonly<Record<string, Text>> = KIND_WORDS;
+  return (Object.hasOwn(words, kind) ? words[kind]?.[language] : undefined) ?? kind;
+}
 
 export const TRUST_WORDS: Readonly<Record<Trust, Text>> = {
   standard: { fr: 'Norme internationale', en: 'International standard' },

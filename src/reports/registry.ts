@@ -6,6 +6,8 @@ interface ReportRow {
   readonly extension: string;
   /** Loads the renderer and what it needs (preact, an XML writer…) only when that format is asked for. */
   readonly load: () => Promise<Render>;
+  /** True when `ReportOptions.assets.fonts` must be given. */
+  readonly needsFonts?: true;
 }
 
 export const REPORTS = {
@@ -15,11 +17,24 @@ export const REPORTS = {
   html: { mediaType: 'text/html', extension: 'html', load: async () => (await import('./html/html.js')).renderHtml },
   md: { mediaType: 'text/markdown', extension: 'md', load: async () => (await import('./markdown.js')).renderMarkdown },
   csv: { mediaType: 'text/csv', extension: 'csv', load: async () => (await import('./csv.js')).renderCsv },
+  pdf: {
+    mediaType: 'application/pdf',
+    extension: 'pdf',
+    load: async () => (await import('./pdf/pdf.js')).renderPdf,
+    needsFonts: true,
+  },
 } as const satisfies Record<string, ReportRow>;
 
 export type ReportFormat = keyof typeof REPORTS;
 
-export const REPORT_FORMATS: readonly ReportFormat[] = ['text', 'json', 'junit', 'html', 'md', 'csv'];
+const ROWS: Readonly<Record<string, ReportRow>> = REPORTS;
+
+export const REPORT_FORMATS: readonly ReportFormat[] = Object.keys(REPORTS).filter(isReportFormat);
+
+/** True when rendering needs `ReportOptions.assets.fonts`. */
+export function needsFonts(format: ReportFormat): boolean {
+  return ROWS[format]?.needsFonts === true;
+}
 
 export function isReportFormat(name: string): name is ReportFormat {
   return Object.hasOwn(REPORTS, name);

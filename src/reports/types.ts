@@ -1,4 +1,5 @@
 import type { Language, RunResult } from '../core/index.js';
+import type { ReportAssets } from './assets.js';
 
 export interface ReportOptions {
   readonly language: Language;
@@ -10,6 +11,8 @@ export interface ReportOptions {
   readonly excerpts?: boolean;
   /** One line per item and per finding, `text` only. Default false. */
   readonly brief?: boolean;
+  /** What the caller read for the renderer: fonts, pictures. */
+  readonly assets?: ReportAssets;
 }
 
 /** Pure: same result and options, same bytes. */

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { renderReport } from '../../src/assets/index.js';
 import { LANGUAGES } from '../../src/core/index.js';
-import { loadReport, REPORT_FORMATS, type ReportFormat, type ReportOptions } from '../../src/reports/index.js';
+import { REPORT_FORMATS, type ReportFormat, type ReportOptions } from '../../src/reports/index.js';
 import { golden } from '../support/golden-files.js';
 import { goldenResult } from '../support/golden-result.js';
 
-const FILES: Readonly<Record<ReportFormat, string>> = {
+/** Formats that are not text have a test of their own. */
+const FILES: Readonly<Partial<Record<ReportFormat, string>>> = {
   text: 'txt',
   json: 'json',
   junit: 'xml',
@@ -14,8 +16,7 @@ const FILES: Readonly<Record<ReportFormat, string>> = {
 };
 
 async function rendered(format: ReportFormat, options: ReportOptions): Promise<string> {
-  const { render } = await loadReport(format);
-  const output = render(goldenResult(), options);
+  const output = await renderReport(goldenResult(), format, options);
   if (typeof output !== 'string') throw new Error(`${format} should be text`);
   return output;
 }
@@ -34,7 +35,7 @@ describe('golden result', () => {
     expect(text).toBe(golden('run-result.json', text));
   });
 
-  for (const format of REPORT_FORMATS) {
+  for (const format of REPORT_FORMATS.filter((name) => FILES[name] !== undefined)) {
     it.each(LANGUAGES)(`renders as ${format} in %s as it did before, twice the same`, async (language) => {
       const output = await rendered(format, { language });
       expect(await rendered(format, { language })).toBe(output);
@@ -57,7 +58,7 @@ describe('golden result', () => {
   it('is not changed by rendering', async () => {
     const result = goldenResult();
     const before = JSON.stringify(result);
-    for (const format of REPORT_FORMATS) (await loadReport(format)).render(result, { language: 'fr' });
+    for (const format of REPORT_FORMATS) await renderReport(result, format, { language: 'fr' });
     expect(JSON.stringify(result)).toBe(before);
   });
 });

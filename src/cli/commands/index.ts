@@ -1,4 +1,4 @@
-import type { Text } from '../../index.js';
+import { REPORT_FORMATS, type Text } from '../../index.js';
 import type { Session } from '../io.js';
 
 /** Runs a command; resolves to the exit code, throws typed errors. */
@@ -34,8 +34,8 @@ const PACK: OptionSpec = {
 const REPORT: OptionSpec = {
   form: '--report <format=file>',
   text: {
-    fr: 'écrit un rapport : html, junit, json, md, csv, text (répétable)',
-    en: 'writes a report: html, junit, json, md, csv, text (repeatable)',
+    fr: `écrit un rapport : ${REPORT_FORMATS.join(', ')} (répétable)`,
+    en: `writes a report: ${REPORT_FORMATS.join(', ')} (repeatable)`,
   },
   repeats: true,
 };
@@ -562,7 +562,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         form: '--as <format>',
         text: { fr: 'format', en: 'format' },
-        choices: ['text', 'html', 'json', 'junit', 'md', 'csv'],
+        choices: REPORT_FORMATS,
         initial: 'text',
       },
       {

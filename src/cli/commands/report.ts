@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EXIT, isReportFormat, loadReport, makeError, RESULT_FILE } from '../../index.js';
+import { EXIT, isReportFormat, makeError, RESULT_FILE, renderReport } from '../../index.js';
 import type { Session } from '../io.js';
 import { optionalText } from '../options.js';
 import { writeReport } from '../outcome.js';
@@ -22,9 +22,17 @@ export async function runReport(
     return EXIT.passed;
   }
   if (!isReportFormat(format)) throw makeError('bad-option', { option: '--as', reason: format, command: 'report' });
-  const { render } = await loadReport(format);
-  session.print(Buffer.from(render(result, { ...rendering, colour: session.colour })).toString('utf8'));
+  const rendered = await renderReport(result, format, { ...rendering, colour: session.colour });
+  if (typeof rendered === 'string') session.print(rendered);
+  else writeBytes(rendered, format, session);
   return EXIT.passed;
+}
+
+function writeBytes(bytes: Uint8Array, format: string, session: Session): void {
+  // A terminal that is sent a PDF shows noise, or worse.
+  if (session.io.isTerminal)
+    throw makeError('option-needs', { option: `--as ${format}`, other: '--out', command: 'report' });
+  session.io.stdout.write(bytes);
 }
 
 /** A run folder, or a result file. Throws `file-not-found`. */

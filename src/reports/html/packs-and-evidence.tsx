@@ -1,5 +1,4 @@
-import type { EvidenceSummary, Language, Text } from '../../core/index.js';
-import { KIND_WORDS, toReadableTime } from '../labels.js';
+import { kindWord, toReadableTime } from '../labels.js';
 import { TrustBadge } from './badges.js';
 import type { Page } from './page.js';
 
@@ -45,7 +44,7 @@ export function Evidence({ page }: { readonly page: Page }) {
             </p>
             <p class="soft">
               {[
-                kindOf(item.kind, language),
+                kindWord(item.kind, language),
                 item.direction && label(item.direction),
                 item.mediaType,
                 `${item.size} ${label('bytes')}`,
@@ -62,9 +61,4 @@ export function Evidence({ page }: { readonly page: Page }) {
       </ul>
     </section>
   );
-}
-
-function kindOf(kind: EvidenceSummary['kind'], language: Language): string {
-  const words: Readonly<Record<string, Text>> = KIND_WORDS;
-  return (Object.hasOwn(words, kind) ? words[kind]?.[language] : undefined) ?? kind;
 }

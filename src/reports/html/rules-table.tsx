@@ -1,5 +1,5 @@
 import { ruleOf } from '../arrange.js';
-import { type Share, sharesOf, type Tone, toneOf } from '../verdict.js';
+import { type RuleShares, shareOfRules } from '../rule-shares.js';
 import { ToneBadge, TrustBadge } from './badges.js';
 import type { Page } from './page.js';
 import { Sources } from './rule-findings-card.js';
@@ -7,7 +7,7 @@ import { Sources } from './rule-findings-card.js';
 /** Every rule that was run, with all its outcomes: what passed and what could not be decided as clearly as what failed. */
 export function RulesTable({ page }: { readonly page: Page }) {
   const { label, word } = page;
-  const rows = rowsOf(page);
+  const rows = shareOfRules(page.result, page.language);
   if (rows.length === 0) return null;
   return (
     <section id="rules" aria-labelledby="rules-title">
@@ -35,28 +35,7 @@ export function RulesTable({ page }: { readonly page: Page }) {
   );
 }
 
-interface RuleRow {
-  readonly ruleId: string;
-  readonly shares: readonly Share[];
-}
-
-/** Catalogue order, then rules the catalogue does not hold. */
-function rowsOf({ result, language }: Page): RuleRow[] {
-  const tones = new Map<string, Tone[]>(Object.keys(result.rules).map((ruleId) => [ruleId, []]));
-  for (const item of result.items) {
-    for (const rule of item.rules) {
-      const own = tones.get(rule.ruleId) ?? [];
-      tones.set(rule.ruleId, own);
-      own.push(toneOf(rule, item));
-    }
-  }
-  return [...tones].map(([ruleId, own]) => {
-    const shares = sharesOf(own.length > 0 ? own : ['untested'], language);
-    return { ruleId, shares: shares.filter(({ count }) => count > 0) };
-  });
-}
-
-function Row({ page, row }: { readonly page: Page; readonly row: RuleRow }) {
+function Row({ page, row }: { readonly page: Page; readonly row: RuleShares }) {
   const { language, result } = page;
   const rule = ruleOf(result, row.ruleId);
   return (

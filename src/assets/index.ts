@@ -1,0 +1,2 @@
+export { loadFonts } from './fonts.js';
+export { renderReport } from './render-report.js';

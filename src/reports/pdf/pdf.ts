@@ -1,0 +1,153 @@
+import type { RunResult } from '../../core/index.js';
+import { type ArrangedItem, arrangeFindings, ruleTitle } from '../arrange.js';
+import {
+  BLAME_WORDS,
+  LABELS,
+  labelsIn,
+  OUTCOME_SIGNS,
+  OUTCOME_WORDS,
+  PLANNED_FAILURE,
+  PLANNED_SIGN,
+  SUBJECT_WORDS,
+  toReadableTime,
+} from '../labels.js';
+import { neededFonts } from '../needed-fonts.js';
+import { prepareResult } from '../prepare.js';
+import type { ReportOptions } from '../types.js';
+import { describeShares, itemShares, itemTone, ruleShares, stepShares, type Tone, verdictDetail } from '../verdict.js';
+import { writeEvidence, writeHandshakes, writePacks, writeRules } from './pdf-appendix.js';
+import { writeRuleFindings } from './pdf-findings.js';
+import { type PdfCell, writeTable } from './pdf-table.js';
+import { SIZE, SOFT, TONE_INKS } from './pdf-theme.js';
+import { writeShares, writeVerdict } from './pdf-verdict.js';
+import { PdfWriter } from './pdf-writer.js';
+
+/**
+ * The whole result on tagged A4 pages, fonts embedded. Its date is that of the evidence, so the same result gives the
+ * same bytes. Throws `font-missing` when the caller gave no font.
+ */
+export function renderPdf(result: RunResult, options: ReportOptions): Uint8Array {
+  const shown = prepareResult(result, options);
+  const { language } = options;
+  const writer = new PdfWriter({
+    title: `${shown.title[language]} – Épreuve`,
+    language,
+    fonts: neededFonts(options),
+    createdAt: shown.endedAt ?? shown.startedAt,
+    footer: `Épreuve ${shown.tool.version} · ${shown.title[language]}`,
+  });
+  const { items, others } = arrangeFindings(shown);
+  writeHead(writer, shown, options);
+  writeSteps(writer, shown, options);
+  writeItems(writer, items, options);
+  writeDetails(writer, shown, items, options);
+  if (others.length > 0) {
+    writer.heading(LABELS.otherFindings[language], 2);
+    for (const group of others) writeRuleFindings(writer, group, options);
+  }
+  writeHandshakes(writer, shown, options);
+  writeRules(writer, shown, options);
+  writePacks(writer, shown, options);
+  writeEvidence(writer, shown, options);
+  return writer.toBytes();
+}
+
+function writeHead(writer: PdfWriter, result: RunResult, options: ReportOptions): void {
+  const { language } = options;
+  const label = labelsIn(language);
+  writer.paragraph(`Épreuve · ${label('report')}`, { size: SIZE.small, colour: SOFT });
+  writer.heading(result.title[language], 1);
+  writeVerdict(writer, {
+    tone: result.outcome,
+    sign: OUTCOME_SIGNS[result.outcome],
+    word: OUTCOME_WORDS[result.outcome][language],
+    sentence: verdictDetail(result, language),
+  });
+  if (result.incomplete) writer.paragraph(label('incomplete'), { colour: TONE_INKS.cantTell.ink, font: 'bold' });
+  if (result.steps.length > 0) writeShares(writer, label('steps'), stepShares(result, language));
+  writeShares(writer, label('items'), itemShares(result.items, language));
+  writeShares(writer, label('rules'), ruleShares(result.items, language));
+  writer.facts([
+    [label('started'), result.startedAt && toReadableTime(result.startedAt, language)],
+    [label('ended'), result.endedAt && toReadableTime(result.endedAt, language)],
+    [label('tool'), `Épreuve ${result.tool.version}`],
+    [label('packs'), result.packs.map((pack) => `${pack.id}@${pack.version}`).join(', ') || label('noPack')],
+  ]);
+  writer.paragraph(options.showValues ? label('unmasked') : label('masked'), { size: SIZE.small, colour: SOFT });
+}
+
+/** Sign and word in the colour of the outcome. */
+function outcomeCell(tone: Tone, { language }: ReportOptions): PdfCell {
+  const isOutcome = tone !== 'planned' && tone !== 'warning';
+  const sign = isOutcome ? OUTCOME_SIGNS[tone] : PLANNED_SIGN;
+  const word = isOutcome ? OUTCOME_WORDS[tone] : PLANNED_FAILURE;
+  return { text: `${sign} ${word[language]}`, colour: TONE_INKS[tone].ink, font: 'bold' };
+}
+
+function writeSteps(writer: PdfWriter, result: RunResult, options: ReportOptions): void {
+  if (result.steps.length === 0) return;
+  const { language } = options;
+  const label = labelsIn(language);
+  writer.heading(label('steps'), 2);
+  const columns = [
+    { title: '', share: 5 },
+    { title: label('step'), share: 38 },
+    { title: label('outcome'), share: 17 },
+    { title: label('reason'), share: 40 },
+  ];
+  const rows = result.steps.map((step, index) => {
+    const blame = step.blame ? ` (${BLAME_WORDS[step.blame][language]})` : '';
+    const requirements = step.requirementIds.length > 0 ? ` [${step.requirementIds.join(', ')}]` : '';
+    const reason = step.reason ? `${step.reason[language]}${blame}` : '';
+    return [`${index + 1}`, `${step.title[language]}${requirements}`, outcomeCell(step.outcome, options), reason];
+  });
+  writeTable(writer, columns, rows);
+}
+
+function writeItems(writer: PdfWriter, items: readonly ArrangedItem[], options: ReportOptions): void {
+  const { language } = options;
+  const label = labelsIn(language);
+  writer.heading(label('items'), 2);
+  const columns = [
+    { title: label('outcome'), share: 17 },
+    { title: label('item'), share: 34 },
+    { title: label('pack'), share: 21 },
+    { title: label('rules'), share: 28 },
+  ];
+  const rows = items.map(({ item }) => [
+    outcomeCell(itemTone(item), options),
+    `${item.title}\n${SUBJECT_WORDS[item.subject][language]}`,
+    item.packs.join(', ') || label('noPack'),
+    item.reason?.[language] ?? describeShares(ruleShares([item], language)),
+  ]);
+  writeTable(writer, columns, rows);
+}
+
+/** Items with something to say: what was found, and what could not be decided. */
+function writeDetails(
+  writer: PdfWriter,
+  result: RunResult,
+  items: readonly ArrangedItem[],
+  options: ReportOptions,
+): void {
+  const { language } = options;
+  const undecided = ({ item }: ArrangedItem) => item.rules.filter((rule) => rule.outcome === 'cantTell');
+  const telling = items.filter((arranged) => arranged.failed.length > 0 || undecided(arranged).length > 0);
+  if (telling.length === 0) return;
+  writer.heading(LABELS.findings[language], 2);
+  for (const arranged of telling) {
+    const { item, failed } = arranged;
+    writer.heading(`${item.title} – ${SUBJECT_WORDS[item.subject][language]}`, 3);
+    if (item.expected) writer.paragraph(LABELS.provokedNote[language], { size: SIZE.small, colour: SOFT });
+    for (const group of failed) writeRuleFindings(writer, group, options);
+    if (undecided(arranged).length === 0) continue;
+    const colour = TONE_INKS.cantTell.ink;
+    writer.paragraph(`${OUTCOME_SIGNS.cantTell} ${LABELS.undecided[language]}`, { font: 'bold', colour });
+    writer.bullets(
+      undecided(arranged).map(({ ruleId, reason }) => {
+        const why = reason ? `${LABELS.colon[language]}${reason[language]}` : '';
+        return `${ruleTitle(result, ruleId, language)} (${ruleId})${why}`;
+      }),
+    );
+  }
+}

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { loadFonts } from '../../src/assets/index.js';
+import type { RunResult } from '../../src/core/index.js';
+import { PdfWriter, writeTable } from '../../src/reports/pdf/index.js';
+import { renderPdf } from '../../src/reports/pdf/pdf.js';
+import { goldenResult } from '../support/golden-result.js';
+import { hostileResult } from '../support/hostile-result.js';
+import { pdfText } from '../support/pdf-text.js';
+
+const fonts = await loadFonts();
+const render = (result: RunResult, language: 'fr' | 'en' = 'fr') => renderPdf(result, { language, assets: { fonts } });
+const raw = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
+const pagesOf = (bytes: Uint8Array) => raw(bytes).match(/\/Type \/Page\n/g)?.length;
+
+describe('pdf report', () => {
+  it('is the same twice, and dated by the evidence', () => {
+    const bytes = render(goldenResult());
+    expect(Buffer.from(render(goldenResult())).equals(Buffer.from(bytes))).toBe(true);
+    expect(raw(bytes)).toContain('(D:20260105101507Z)');
+  });
+
+  it('is tagged, says its language, and embeds its fonts', () => {
+    for (const [language, code] of [
+      ['fr', 'fr-FR'],
+      ['en', 'en-GB'],
+    ] as const) {
+      const text = raw(render(goldenResult(), language));
+      for (const part of ['%PDF-1.7', `/Lang (${code})`, '/Marked true', '/StructTreeRoot', '/S /H1', '/S /TH']) {
+        expect(text).toContain(part);
+      }
+      expect(text.match(/\/FontFile2/g)).toHaveLength(3);
+      expect(text).toMatch(/%%EOF\s*$/);
+    }
+  });
+
+  it('says every outcome, step, rule, digest and message, accents included', () => {
+    const text = pdfText(render(goldenResult()));
+    const flat = text.replace(/\s+/g, '');
+    const result = goldenResult();
+    for (const word of ['Réussi', 'Échec', 'Non conclu', 'Sans objet', 'Non testé', 'Échec prévu']) {
+      expect(flat).toContain(word.replace(/\s/g, ''));
+    }
+    for (const id of Object.keys(result.rules)) expect(flat).toContain(id);
+    for (const { sha256 } of result.evidence) expect(flat).toContain(sha256);
+    for (const step of result.steps) expect(flat).toContain(step.title.fr.replace(/\s+/g, ''));
+  });
+
+  it('masks the values of documents unless asked', () => {
+    expect(pdfText(render(goldenResult()))).not.toContain('279035121518988');
+    const shown = renderPdf(goldenResult(), { language: 'fr', showValues: true, assets: { fonts } });
+    expect(pdfText(shown)).toContain('279035121518988');
+  });
+
+  it('bears any text: controls, endless words, letters no font has', () => {
+    for (const poison of [
+      '\u0000\u000b)(\\',
+      'x'.repeat(700),
+      '\ud83d\ude00\u4e2d\ud800',
+      ' mot'.repeat(300),
+      '<b>&',
+    ]) {
+      expect(raw(render(hostileResult(poison)))).toMatch(/%%EOF\s*$/);
+    }
+  });
+
+  it('shows the picture of a capture, and says what an unreadable one was', () => {
+    const [first] = goldenResult().evidence;
+    const png = readFileSync(new URL('../support/pixel.png', import.meta.url));
+    const withImage = (bytes: Uint8Array) =>
+      renderPdf(goldenResult(), {
+        language: 'fr',
+        assets: { fonts, images: new Map([[first?.id ?? '', { mediaType: 'image/png' as const, bytes }]]) },
+      });
+    expect(raw(withImage(png))).toContain('/S /Figure');
+    expect(raw(withImage(Buffer.from('not a picture')))).not.toContain('/S /Figure');
+  });
+
+  it('refuses plainly without font', async () => {
+    expect(() => renderPdf(goldenResult(), { language: 'fr' })).toThrow(
+      expect.objectContaining({ code: 'font-missing' }),
+    );
+    await expect(loadFonts('nowhere')).rejects.toMatchObject({ code: 'font-missing' });
+  });
+});
+
+describe('pdf table', () => {
+  const table = (rows: string[][]) => {
+    const writer = new PdfWriter({ title: 't', language: 'en', fonts, footer: 'foot' });
+    writeTable(
+      writer,
+      [
+        { title: 'Head', share: 1 },
+        { title: 'Other', share: 3 },
+      ],
+      rows,
+    );
+    return writer.toBytes();
+  };
+
+  it('repeats its head on every page and numbers the pages', () => {
+    const bytes = table(Array.from({ length: 120 }, (_, index) => [`row ${index}`, 'value']));
+    const text = pdfText(bytes);
+    const pages = pagesOf(bytes) ?? 0;
+    expect(pages).toBeGreaterThan(1);
+    expect(text.match(/^Head$/gm)).toHaveLength(pages);
+    expect(text).toContain(`${pages} / ${pages}`);
+    for (let index = 0; index < 120; index++) expect(text).toContain(`row ${index}`);
+  });
+
+  it('goes on with a row taller than a page, losing nothing', () => {
+    const words = Array.from({ length: 3000 }, (_, index) => `w${index}`);
+    const bytes = table([['tall', words.join(' ')]]);
+    expect(pagesOf(bytes)).toBeGreaterThan(1);
+    const text = pdfText(bytes).replace(/\s+/g, '');
+    expect(words.filter((word) => !text.includes(word))).toEqual([]);
+  });
+});
