@@ -1,26 +1,15 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from 'jest';
 
-const config: Config = {
-  testEnvironment: 'node',
-  roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.tsx?$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2022',
-          parser: { syntax: 'typescript', tsx: true },
-          transform: { react: { runtime: 'automatic', importSource: 'preact' } },
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
-  testTimeout: 20_000,
+/** Tests run from bundles made anew for each run: see scripts/bundle-tests.mjs. */
+export default async (): Promise<Config> => {
+  const { bundleTests } = await import('./scripts/bundle-tests.mjs');
+  return {
+    testEnvironment: 'node',
+    roots: [await bundleTests()],
+    testMatch: ['**/*.test.js'],
+    transform: { '\\.js$': '<rootDir>/scripts/jest-source-map.cjs' },
+    testTimeout: 20_000,
+    maxWorkers: '100%',
+  };
 };
-
-export default config;

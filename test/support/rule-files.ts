@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import type { Rule } from '../../src/core/index.js';
 import type { Examples } from '../../src/rules/examples.js';
+import { RULE_FILES } from '../../src/rules/generated/examples.js';
 
 const RULES_FOLDER = join(process.cwd(), 'src/rules');
 
@@ -31,12 +32,10 @@ export function examplesFileNames(): string[] {
 }
 
 export async function importRule(name: string): Promise<RuleFile> {
-  const module: Record<string, unknown> = await import(join(RULES_FOLDER, `${name}.ts`));
-  const rule = module[exportNameOf(name)];
-  if (!isRule(rule)) throw new TypeError(`${name}.ts must export ${exportNameOf(name)}`);
-  const hasExamples = examplesFileNames().includes(name);
-  const examples = hasExamples ? await import(join(RULES_FOLDER, `${name}.examples.ts`)) : undefined;
-  return { name, rule, examples: examples?.examples };
+  const file = RULE_FILES.get(name);
+  if (!file) throw new TypeError(`${name}.ts is not in the generated index: npm run generate`);
+  if (!isRule(file.rule)) throw new TypeError(`${name}.ts must export ${exportNameOf(name)}`);
+  return { name, rule: file.rule, examples: file.examples };
 }
 
 /** `pam-msh-12-version` → `pamMsh12Version`. */

@@ -1,0 +1,2 @@
+/** Bundles every test below test/. Returns the folder of the bundles. */
+export function bundleTests(): Promise<string>;
