@@ -73,7 +73,9 @@ function ItemFacts({ page, item, packs }: ItemProps & { readonly packs: string }
         <dt>{label('pack')}</dt>
         <dd>
           {packs}
-          {item.choice && <span class="soft"> ({item.choice[language]})</span>}
+          {item.choice && item.reason?.[language] !== item.choice[language] && (
+            <span class="soft"> ({item.choice[language]})</span>
+          )}
         </dd>
       </div>
       {Object.entries(item.facts).map(([name, value]) => (

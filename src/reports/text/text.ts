@@ -75,7 +75,8 @@ function itemText({ item, failed }: ArrangedItem, context: TextContext): string[
   );
   const lines = ['', `${word(item.outcome, context, item.expected)}  ${palette.bold(item.title)}`];
   lines.push(`  ${palette.dim([SUBJECT_WORDS[item.subject][language], packs, ...facts].join(' · '))}`);
-  if (item.choice) lines.push(`  ${palette.dim(wrap(item.choice[language], 2))}`);
+  if (item.choice && item.reason?.[language] !== item.choice[language])
+    lines.push(`  ${palette.dim(wrap(item.choice[language], 2))}`);
   if (item.reason) lines.push(`  ${wrap(item.reason[language], 2)}`);
   if (item.expected) lines.push(`  ${wrap(label('provokedNote'), 2)}`);
   for (const group of failed) lines.push(...ruleFindingsText(group, context));

@@ -23,6 +23,11 @@ export const examples: Examples = {
       message: adt('A01', { 'ZBE-4': '' }),
       findings: [{ messageId: 'missing', path: 'ZBE-4' }],
     },
+    {
+      title: 'one separator too many, as in an official sample',
+      message: adt('A03', { ZBE: 'ZBE|MVT-0009^GAM-SIM|20260105101500|||INSERT|N||||HMS' }),
+      findings: [{ messageId: 'shifted', path: 'ZBE-4' }],
+    },
   ],
   inapplicable: [{ title: 'no movement', message: adt('A31') }],
 };

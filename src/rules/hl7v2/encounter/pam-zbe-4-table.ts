@@ -9,7 +9,7 @@ import { encounterOf, hasMovement } from './encounter.js';
 
 const TABLE = 'IHE-FRANCE-ZBE-4';
 
-export const pamZbe4Table = defineRule<Hl7v2Message, Hl7v2Context, 'missing' | 'unknown'>({
+export const pamZbe4Table = defineRule<Hl7v2Message, Hl7v2Context, 'missing' | 'shifted' | 'unknown'>({
   id: 'PAM-ZBE-4-TABLE',
   subject: 'hl7v2/message',
   title: { fr: 'L’action du mouvement est connue', en: 'The action of the movement is known' },
@@ -30,6 +30,10 @@ export const pamZbe4Table = defineRule<Hl7v2Message, Hl7v2Context, 'missing' | '
       fr: '{path} est vide ; {expected} est attendu.',
       en: '{path} is empty; {expected} is expected.',
     },
+    shifted: {
+      fr: '{path} est vide et ZBE-5 vaut {action} : les champs qui suivent ZBE-2 sont décalés d’un rang. Retirez le séparateur en trop.',
+      en: '{path} is empty and ZBE-5 is {action}: the fields after ZBE-2 are one place too far. Remove the separator too many.',
+    },
     unknown: {
       fr: '{path} vaut « {found} » ; l’une des actions suivantes est attendue : {expected}.',
       en: '{path} is "{found}"; one of these actions is expected: {expected}.',
@@ -45,6 +49,11 @@ export const pamZbe4Table = defineRule<Hl7v2Message, Hl7v2Context, 'missing' | '
     const { action, zbe } = encounterOf(message);
     if (zbe === undefined || hasCode(table, action)) return;
     const expected = Object.keys(table.codes).join(', ');
+    const next = zbe.field(5).text;
+    if (action === '' && hasCode(table, next)) {
+      yield problemAt('shifted', zbe.field(4), { expected, data: { action: next } });
+      return;
+    }
     yield problemAt(action === '' ? 'missing' : 'unknown', zbe.field(4), { found: action, expected });
   },
 });

@@ -1,4 +1,5 @@
 import type { Examples } from '../../examples.js';
+import { oru } from '../cda/example-transport.js';
 
 const pack = 'hl7v2-base@2.5.1';
 const MSH = 'MSH|^~\\&|LABO|CHU|DMN-SUT|EDITEUR|20260105101500||ORU^R01^ORU_R01|HARN-0002|T|2.5.1';
@@ -11,8 +12,19 @@ export const examples: Examples = {
   passed: [
     { title: 'a result', pack, message: message(PID, OBR, OBX) },
     { title: 'a local segment', pack, message: message(PID, 'ZPI|1', OBR, OBX) },
+    {
+      title: 'PRT after the OBX of a CDA document, taken from HL7 2.9 by the ANS part',
+      pack: 'cda-hl7v2',
+      message: oru().replace(/(\rOBX[^\r]*)/, '$1\rPRT||UC||SB^^participation'),
+    },
   ],
   failed: [
+    {
+      title: 'PRT without an observation',
+      pack: 'cda-hl7v2',
+      message: oru().replace('\rOBR', '\rPRT||UC||SB^^participation\rOBR'),
+      findings: [{ messageId: 'misplaced', path: 'PRT' }],
+    },
     {
       title: 'a result without its order',
       pack,

@@ -7,6 +7,11 @@ export const examples: Examples = {
     {
       title: 'rank 1 for everyone, as in an official sample',
       message: adt('A28', { 'PID-25': '1' }),
+      findings: [{ messageId: 'alone', path: 'PID-25' }],
+    },
+    {
+      title: 'a rank for a single birth',
+      message: adt('A28', { 'PID-24': 'N', 'PID-25': '1' }),
       findings: [{ messageId: 'singleBirth', path: 'PID-25' }],
     },
     {

@@ -6,7 +6,7 @@ import { pamFr } from '../sources.js';
 
 const POSITIVE_INTEGER = /^0*[1-9]\d*$/;
 
-export const pamPid25 = defineRule<Hl7v2Message, Hl7v2Context, 'singleBirth' | 'notPositive'>({
+export const pamPid25 = defineRule<Hl7v2Message, Hl7v2Context, 'alone' | 'singleBirth' | 'notPositive'>({
   id: 'PAM-PID-25',
   subject: 'hl7v2/message',
   title: {
@@ -26,6 +26,10 @@ export const pamPid25 = defineRule<Hl7v2Message, Hl7v2Context, 'singleBirth' | '
   spec: [pamFr('§6.6.12')],
   hl7Error: '102',
   messages: {
+    alone: {
+      fr: '{path} vaut « {found} » alors que PID-24 est vide ; un rang n’est attendu qu’avec PID-24 = Y. Videz PID-25, ou mettez Y en PID-24.',
+      en: '{path} is "{found}" although PID-24 is empty; an order is expected only with PID-24 = Y. Empty PID-25, or put Y in PID-24.',
+    },
     singleBirth: {
       fr: '{path} vaut « {found} » alors que PID-24 vaut « {multiple} » ; un rang n’est attendu qu’avec PID-24 = Y. Videz PID-25, ou mettez Y en PID-24.',
       en: '{path} is "{found}" although PID-24 is "{multiple}"; an order is expected only with PID-24 = Y. Empty PID-25, or put Y in PID-24.',
@@ -42,7 +46,8 @@ export const pamPid25 = defineRule<Hl7v2Message, Hl7v2Context, 'singleBirth' | '
       if (!field.isValued || field.isNull) continue;
       const found = field.text;
       const multiple = patient.field(24).text;
-      if (multiple !== 'Y') yield problemAt('singleBirth', field, { found, data: { multiple } });
+      if (multiple === '') yield problemAt('alone', field, { found });
+      else if (multiple !== 'Y') yield problemAt('singleBirth', field, { found, data: { multiple } });
       else if (!POSITIVE_INTEGER.test(found)) yield problemAt('notPositive', field, { found });
     }
   },
