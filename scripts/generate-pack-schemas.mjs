@@ -1,4 +1,4 @@
-// Writes docs/schemas/pack-*.schema.json, for editors, from the schemas the loader uses (src/packs/compile/schema.ts).
+// Writes docs/schemas/*.schema.json of packs and dossiers, for editors, from the schemas the readers use.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,9 @@ import { importSource } from './source-module.mjs';
 const folder = fileURLToPath(new URL('../docs/schemas/', import.meta.url));
 const { packJsonSchemas } = await importSource('src/packs/compile/index.ts');
 
+const { dossierJsonSchemas } = await importSource('src/dossier/json-schemas.ts');
+
 mkdirSync(folder, { recursive: true });
-const schemas = Object.entries(packJsonSchemas());
+const schemas = Object.entries({ ...packJsonSchemas(), ...dossierJsonSchemas() });
 for (const [name, text] of schemas) writeFileSync(join(folder, name), text);
 console.error(`${schemas.length} schemas`);

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
+let count = 0;
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Imports `src/…` as a module. The bundle lies under the project so that its packages and profiles are found. */
 export async function importSource(path) {
-  const outdir = join(root, 'node_modules', '.cache', 'epreuve', `source-${process.pid}`);
+  const outdir = join(root, 'node_modules', '.cache', 'epreuve', `source-${process.pid}-${count++}`);
   await build({
     entryPoints: { entry: join(root, path) },
     outdir,

@@ -9,6 +9,7 @@ import { RULES } from './rules/generated/index.js';
 export * from './actors/index.js';
 export * from './assets/index.js';
 export * from './core/index.js';
+export * from './dossier/index.js';
 export * from './evidence/index.js';
 export * from './formats/cda/index.js';
 export { detectFormat } from './formats/detect/index.js';

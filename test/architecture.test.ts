@@ -16,7 +16,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   actors: ['core', 'formats', 'transports', 'pki'],
   capture: ['core', 'evidence'],
   scenarios: ['core', 'formats', 'packs', 'evidence', 'actors', 'capture', 'judging'],
-  dossier: ['core', 'packs'],
+  dossier: ['core', 'packs', 'reports'],
   fleet: ['core', 'judging', 'packs', 'evidence'],
   'index.ts': [
     'core',

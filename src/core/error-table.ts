@@ -418,6 +418,30 @@ export const ERRORS = {
     },
     hint: { fr: '{remedyFr}', en: '{remedyEn}' },
   },
+  'dossier-invalid': {
+    family: 'operator',
+    text: {
+      fr: '{file}, ligne {line}, colonne {column} : {reasonFr}{moreFr}',
+      en: '{file}, line {line}, column {column}: {reasonEn}{moreEn}',
+    },
+    hint: { fr: '{remedyFr}', en: '{remedyEn}' },
+  },
+  'dossier-not-found': {
+    family: 'operator',
+    text: { fr: 'Pas de dossier : {file} est introuvable', en: 'No dossier: {file} is not found' },
+    hint: {
+      fr: 'Créez-le avec « epreuve dossier init », ou donnez son chemin.',
+      en: 'Make it with "epreuve dossier init", or give its path.',
+    },
+  },
+  'dossier-exists': {
+    family: 'operator',
+    text: { fr: '{file} existe déjà', en: '{file} exists already' },
+    hint: {
+      fr: 'Il n’est pas remplacé. Donnez un autre chemin, ou retirez-le vous-même.',
+      en: 'It is not replaced. Give another path, or take it away yourself.',
+    },
+  },
   'csr-unreadable': {
     family: 'operator',
     text: { fr: '{file} n’est pas une demande de certificat', en: '{file} is not a certificate request' },

@@ -1,6 +1,7 @@
 export * from './cda/content-types.js';
 export * from './choose-pack.js';
 export * from './compiled-json.js';
+export * from './data-folder.js';
 export * from './digest.js';
 export * from './fhir/index.js';
 export * from './grammar.js';

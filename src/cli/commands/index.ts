@@ -1,5 +1,6 @@
 import { REPORT_FORMATS, type Text } from '../../index.js';
 import type { Session } from '../io.js';
+import { DOSSIER_COMMANDS, DOSSIER_GROUP } from './dossier-commands.js';
 
 /** Runs a command; resolves to the exit code, throws typed errors. */
 export type RunCommand = (args: string[], options: Record<string, unknown>, session: Session) => Promise<number>;
@@ -210,6 +211,7 @@ const certificateCommand = (kind: 'server' | 'organisation' | 'client', summary:
 /** Commands made of other commands. */
 export const GROUPS: Readonly<Record<string, Text>> = {
   certs: { fr: 'certificats de test et lecture de certificats', en: 'test certificates, and reading certificates' },
+  dossier: DOSSIER_GROUP,
   measures: {
     fr: 'mesures de santé FHIR : envoie, consulte, fabrique',
     en: 'FHIR health measures: send, consult, make',
@@ -573,6 +575,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     load: async () => (await import('./report.js')).runReport,
   },
+  ...DOSSIER_COMMANDS,
   {
     name: 'certs ca',
     summary: { fr: 'crée une autorité de test', en: 'make a test authority' },

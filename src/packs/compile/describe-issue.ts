@@ -49,6 +49,37 @@ const SHAPE_HINTS: Readonly<Record<string, Text>> = {
     en: 'Forms allowed: { valued: "PID-35" }, { equals: { path: "PV1-2", value: I } }, { event: A01 }, { all: […] }, { any: […] }, { not: … }.',
   },
   oneOrMore: { fr: 'Écrivez un texte ou une liste de textes.', en: 'Write a text or a list of texts.' },
+  webAddress: {
+    fr: 'Écrivez une adresse entière, par exemple https://interop.esante.gouv.fr.',
+    en: 'Write a whole address, e.g. https://interop.esante.gouv.fr.',
+  },
+  isoDate: { fr: 'Écrivez la date "AAAA-MM-JJ", entre guillemets.', en: 'Write the date "YYYY-MM-DD", in quotes.' },
+  sha256: {
+    fr: 'Écrivez les 64 chiffres hexadécimaux de l’empreinte.',
+    en: 'Write the 64 hexadecimal digits of the digest.',
+  },
+  requirementId: {
+    fr: 'Écrivez la famille puis le numéro, par exemple "INS 45".',
+    en: 'Write the family then the number, e.g. "INS 45".',
+  },
+  requirementPattern: {
+    fr: 'Écrivez "INS 45", "INS 42-44" ou "INS *".',
+    en: 'Write "INS 45", "INS 42-44" or "INS *".',
+  },
+  siret: {
+    fr: 'Écrivez les 14 chiffres du SIRET, entre guillemets.',
+    en: 'Write the 14 digits of the SIRET, in quotes.',
+  },
+  criterionId: {
+    fr: 'Écrivez des capitales, un tiret, un nombre : ID-1.',
+    en: 'Write capitals, a hyphen, a number: ID-1.',
+  },
+  numbers: { fr: 'Écrivez un numéro "5" ou une suite "7-10".', en: 'Write a number "5" or a range "7-10".' },
+  family: { fr: 'Écrivez le code d’une famille, par exemple INS.', en: 'Write the code of a family, e.g. INS.' },
+  condition: {
+    fr: 'Formes admises : { fact: identity.role, is: slave }, { all: […] }, { any: […] }, { not: … }.',
+    en: 'Forms allowed: { fact: identity.role, is: slave }, { all: […] }, { any: […] }, { not: … }.',
+  },
 };
 
 const TYPE_WORDS: Readonly<Record<string, Text>> = {

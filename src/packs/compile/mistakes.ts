@@ -21,14 +21,17 @@ class PackMistakes extends Error {
   }
 }
 
-/** A `pack-invalid` error that tells every mistake, in the order of files and lines. */
-export function packInvalid(mistakes: readonly PackMistake[]): EpreuveError {
+/** A `pack-invalid` error (or another of the same data) that tells every mistake, in the order of files and lines. */
+export function packInvalid(
+  mistakes: readonly PackMistake[],
+  code: 'pack-invalid' | 'dossier-invalid' = 'pack-invalid',
+): EpreuveError {
   const list = [...mistakes].sort(
     (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
   );
   const [first] = list;
   return makeError(
-    'pack-invalid',
+    code,
     {
       file: first?.file,
       line: first?.line,
@@ -44,9 +47,9 @@ export function packInvalid(mistakes: readonly PackMistake[]): EpreuveError {
   );
 }
 
-/** Every mistake behind a `pack-invalid` error; none for another error. */
+/** Every mistake behind an error of `packInvalid`; none for another error. */
 export function packMistakesOf(error: unknown): readonly PackMistake[] {
-  return isEpreuveError(error, 'pack') && error.cause instanceof PackMistakes ? error.cause.list : [];
+  return isEpreuveError(error) && error.cause instanceof PackMistakes ? error.cause.list : [];
 }
 
 function furtherMistakes(list: readonly PackMistake[], language: 'fr' | 'en'): string {

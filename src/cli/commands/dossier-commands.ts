@@ -1,0 +1,86 @@
+import type { Text } from '../../index.js';
+import type { CommandSpec, OptionSpec } from './index.js';
+
+export const DOSSIER_GROUP: Text = {
+  fr: 'dossier de preuves : exigences, applicabilité, preuves, maturité',
+  en: 'proof dossier: requirements, applicability, proofs, maturity',
+};
+
+const FILE = {
+  form: '[file]',
+  text: {
+    fr: 'description du dossier (défaut : dossier.yaml)',
+    en: 'description of the dossier (default: dossier.yaml)',
+  },
+};
+
+const JSON_STATE: OptionSpec = {
+  form: '--json',
+  text: { fr: 'état en JSON sur la sortie standard', en: 'state as JSON on standard output' },
+};
+
+const YES_NO = ['yes', 'no'];
+
+const INIT: readonly OptionSpec[] = [
+  { form: '--product <name>', text: { fr: 'nom du produit', en: 'name of the product' } },
+  { form: '--product-version <version>', text: { fr: 'version du produit', en: 'version of the product' } },
+  { form: '--exploitant <name>', text: { fr: 'société qui dépose', en: 'company that files' } },
+  { form: '--path <path>', text: { fr: 'voie de prise en charge', en: 'reimbursement path' } },
+  {
+    form: '--environment <name>',
+    text: { fr: 'plateforme visée', en: 'platform aimed at' },
+    choices: ['preview', 'referencement'],
+  },
+  {
+    form: '--role <role>',
+    text: { fr: 'esclave d’identité, ou référentiel d’identité', en: 'slave of identity, or identity référentiel' },
+    choices: ['slave', 'ri'],
+  },
+  { form: '--ins <yes|no>', text: { fr: 'le produit utilise l’INS', en: 'the product uses the INS' }, choices: YES_NO },
+  { form: '--patient <yes|no>', text: { fr: 'accès des usagers', en: 'access of users' }, choices: YES_NO },
+  {
+    form: '--professional <yes|no>',
+    text: { fr: 'accès des professionnels', en: 'access of professionals' },
+    choices: YES_NO,
+  },
+  {
+    form: '--run <folder>',
+    text: { fr: 'passage d’Épreuve à citer (répétable)', en: 'run of Épreuve to name (repeatable)' },
+    repeats: true,
+  },
+  {
+    form: '--referential <pack>',
+    text: { fr: 'pack d’exigences : identifiant ou dossier', en: 'requirement pack: id or folder' },
+    initial: 'dmn-referential',
+  },
+];
+
+export const DOSSIER_COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'dossier init',
+    summary: { fr: 'écrit un dossier.yaml commenté', en: 'write a commented dossier.yaml' },
+    arguments: [FILE],
+    options: INIT,
+    load: async () => (await import('./dossier.js')).runDossierInit,
+  },
+  {
+    name: 'dossier status',
+    summary: {
+      fr: 'montre chaque exigence : prête, à compléter, sans objet',
+      en: 'show each requirement: ready, to complete, not applicable',
+    },
+    arguments: [FILE],
+    options: [JSON_STATE],
+    load: async () => (await import('./dossier.js')).runDossierStatus,
+  },
+  {
+    name: 'dossier check',
+    summary: {
+      fr: 'contrôle ce qui doit l’être avant le dépôt',
+      en: 'check what must hold before filing',
+    },
+    arguments: [FILE],
+    options: [JSON_STATE],
+    load: async () => (await import('./dossier.js')).runDossierCheck,
+  },
+];

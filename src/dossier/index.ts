@@ -1,0 +1,12 @@
+export * from './applicability.js';
+export * from './assess/assess-dossier.js';
+export * from './assess/assess-proof.js';
+export * from './assess/gates.js';
+export * from './assess/gathered.js';
+export { type Dossier, PROOF_SLOTS, readDossier, referentialOf } from './description/read-dossier.js';
+export * from './load-referential.js';
+export * from './maturity/score.js';
+export type * from './maturity/types.js';
+export { readRequirementId } from './referential/requirement-id.js';
+export * from './referential/types.js';
+export { renderGates, renderStatus } from './render/status-text.js';
