@@ -57,7 +57,7 @@ export function stepOf(id: string, outcome: StepResult['outcome'], requirementId
 export function runOf(
   path: string,
   steps: readonly StepResult[],
-  more: Partial<GatheredRun> & { readonly result?: Partial<RunResult> } = {},
+  more: { readonly state?: GatheredRun['state']; readonly result?: Partial<RunResult> } = {},
 ): GatheredRun {
   const outcomes = { passed: 0, failed: 0, cantTell: 0, inapplicable: 0, untested: 0 };
   const result: RunResult = {
