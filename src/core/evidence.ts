@@ -26,10 +26,33 @@ export interface EvidenceItem {
   readonly facts?: Readonly<Record<string, string>>;
 }
 
+/** What a scenario helps to prove. Only a requirement read in a primary source is named in the results of steps. */
+export interface ScenarioRequirement {
+  readonly id: string;
+  /** `primary`: read at ANS or Interop'Santé; `secondary`: only a transcription was read, to be checked. */
+  readonly trust: 'primary' | 'secondary';
+  /** Where it was read. */
+  readonly source: string;
+}
+
+/** A scenario as it was played: a run may play several, and one again after an interruption. */
+export interface RecordedScenario {
+  /** Unique in the run: `dmn-identity/life`, then `dmn-identity/life~2` when it is played again. */
+  readonly id: string;
+  readonly title: { readonly fr: string; readonly en: string };
+  /** SHA-256 of its file. */
+  readonly digest: string;
+  /** Identities were generated from it: the same seed gives the same ones. */
+  readonly seed: string;
+  readonly requirements?: readonly ScenarioRequirement[];
+}
+
 /** A step as the runner recorded it; judging may make a passed step fail, never the reverse. */
 export interface RecordedStep {
   readonly id: string;
   readonly title: { readonly fr: string; readonly en: string };
+  /** Id of its scenario. */
+  readonly scenario?: string;
   readonly requirementIds?: readonly string[];
   /**
    * Rules this step breaks on purpose (a message meant to be refused). Their findings are shown as expected and do not
@@ -41,7 +64,11 @@ export interface RecordedStep {
     readonly outcome: 'passed' | 'failed' | 'cantTell' | 'untested';
     readonly blame?: 'setup' | 'earlier-step' | 'harness' | 'tested-side';
     readonly reason?: { readonly fr: string; readonly en: string };
+    /** How many times it was tried; absent for once. */
+    readonly attempts?: number;
   };
+  /** The run stopped inside this step, and its scenario was played again from the start afterwards. */
+  readonly playedAgain?: true;
 }
 
 /** Evidence as judging sees it: items in the order they were recorded, with their bytes at hand. */
@@ -52,6 +79,7 @@ export interface EvidenceSet {
   readonly incomplete: boolean;
   readonly items: readonly EvidenceItem[];
   readonly steps: readonly RecordedStep[];
+  readonly scenarios?: readonly RecordedScenario[];
   /** Bytes of an item. Throws a Defect when the id is unknown. */
   bytes(id: string): Uint8Array;
 }

@@ -1,3 +1,4 @@
+import type { RecordedScenario } from './evidence.js';
 import type { Finding } from './finding.js';
 import type { Text } from './language.js';
 import type { Outcome, Severity } from './outcome.js';
@@ -55,6 +56,12 @@ export interface StepResult {
   /** Who failed, when something did (design §3). */
   readonly blame?: 'setup' | 'earlier-step' | 'harness' | 'tested-side';
   readonly reason?: Text;
+  /** Id of its scenario (`RunResult.scenarios`). */
+  readonly scenario?: string;
+  /** How many times it was tried, when more than once: never hidden. */
+  readonly attempts?: number;
+  /** The run stopped inside this step, and its scenario was played again afterwards: it does not count. */
+  readonly playedAgain?: true;
   readonly evidenceIds: readonly string[];
   readonly itemIds: readonly string[];
   readonly requirementIds: readonly string[];
@@ -104,6 +111,8 @@ export interface RunResult {
   readonly suppressions?: SuppressionRecord;
   readonly evidence: readonly EvidenceSummary[];
   readonly steps: readonly StepResult[];
+  /** Scenarios the steps belong to, in the order they were played; absent for a run that plays none. */
+  readonly scenarios?: readonly RecordedScenario[];
   readonly items: readonly JudgedItem[];
   readonly findings: readonly Finding[];
   readonly counts: OutcomeCounts;

@@ -45,6 +45,7 @@ const ITEM = record({
 const STEP = record({
   id: isText,
   title: isBilingual,
+  scenario: optional(isText),
   requirementIds: optional(isListOfTexts),
   expectedRules: optional(isListOfTexts),
 });
@@ -53,11 +54,25 @@ const ENDED = record({
   outcome: oneOf(['passed', 'failed', 'cantTell', 'untested']),
   blame: optional(oneOf(['setup', 'earlier-step', 'harness', 'tested-side'])),
   reason: optional(isBilingual),
+  attempts: optional(isNumber),
+});
+
+const REQUIREMENT = record({ id: isText, trust: oneOf(['primary', 'secondary']), source: isText });
+
+const SCENARIO = record({
+  id: isText,
+  title: isBilingual,
+  digest: isText,
+  seed: isText,
+  requirements: optional((value) => Array.isArray(value) && value.every(REQUIREMENT)),
 });
 
 const BODIES: Readonly<Record<string, Test>> = {
   'run-started': record({ title: isBilingual }),
   item: record({ item: ITEM }),
+  'run-resumed': record({}),
+  'scenario-started': record({ scenario: SCENARIO }),
+  'scenario-ended': record({ id: isText }),
   'step-started': record({ step: STEP }),
   'step-ended': record({ id: isText, ended: ENDED }),
   'run-ended': record({}),

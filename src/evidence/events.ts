@@ -1,4 +1,4 @@
-import type { EvidenceItem, RecordedStep, Text } from '../core/index.js';
+import type { EvidenceItem, RecordedScenario, RecordedStep, Text } from '../core/index.js';
 import { sha256 } from './digest.js';
 import { isRunEvent } from './event-shape.js';
 
@@ -13,6 +13,10 @@ export type RunEventBody =
       readonly environment: Readonly<Record<string, string>>;
     }
   | { readonly type: 'item'; readonly item: EvidenceItem }
+  /** An interrupted run goes on; what follows was recorded later. */
+  | { readonly type: 'run-resumed' }
+  | { readonly type: 'scenario-started'; readonly scenario: RecordedScenario }
+  | { readonly type: 'scenario-ended'; readonly id: string }
   | { readonly type: 'step-started'; readonly step: Omit<RecordedStep, 'ended'> }
   | { readonly type: 'step-ended'; readonly id: string; readonly ended: NonNullable<RecordedStep['ended']> }
   | { readonly type: 'run-ended' };

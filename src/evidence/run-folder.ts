@@ -1,6 +1,12 @@
 import { lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, sep } from 'node:path';
-import { type EvidenceItem, type EvidenceSet, makeError, type RecordedStep } from '../core/index.js';
+import {
+  type EvidenceItem,
+  type EvidenceSet,
+  makeError,
+  type RecordedScenario,
+  type RecordedStep,
+} from '../core/index.js';
 import { sha256 } from './digest.js';
 import { type EventLog, parseEventLog } from './events.js';
 
@@ -108,12 +114,15 @@ export function readRun(folder: string): EvidenceSet {
   const unreadable = truncated || problems.some(({ reason }) => reason === 'not-json');
   const items: EvidenceItem[] = [];
   const steps: RecordedStep[] = [];
+  const scenarios: RecordedScenario[] = [];
   const bytes = new Map<string, Uint8Array>();
   let title = { fr: 'Passage', en: 'Run' };
   let endedAt: string | undefined;
   for (const event of events) {
     if (event.type === 'run-started') title = event.title;
     if (event.type === 'run-ended') endedAt = event.at;
+    if (event.type === 'scenario-started') scenarios.push(event.scenario);
+    if (event.type === 'run-resumed') markPlayedAgain(steps);
     if (event.type === 'step-started') steps.push(event.step);
     if (event.type === 'step-ended') {
       const at = steps.findIndex((step) => step.id === event.id);
@@ -133,8 +142,14 @@ export function readRun(folder: string): EvidenceSet {
     incomplete: unreadable || endedAt === undefined,
     items,
     steps,
+    ...(scenarios.length > 0 && { scenarios }),
     bytes: (id) => bytesOf(bytes, id),
   };
+}
+
+/** A resumed run plays an interrupted scenario again from its start: the step it stopped in is told, and does not count. */
+function markPlayedAgain(steps: RecordedStep[]): void {
+  for (const [at, step] of steps.entries()) if (!step.ended) steps[at] = { ...step, playedAgain: true };
 }
 
 function readItem(folder: string, item: EvidenceItem, line: number): Uint8Array {

@@ -474,6 +474,7 @@ class JudgeRun {
       ...(this.options.forced && { forcedPacks: this.options.forced }),
       evidence: this.evidence.items.map(toSummary),
       steps,
+      ...(this.evidence.scenarios && { scenarios: this.evidence.scenarios }),
       items,
       findings,
       counts: countAll(items, findings),

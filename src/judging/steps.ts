@@ -77,10 +77,13 @@ function judgeStep(step: RecordedStep, { evidenceIds, items, findings }: StepSha
   const base = {
     id: step.id,
     title: step.title,
+    ...(step.scenario !== undefined && { scenario: step.scenario }),
+    ...(step.ended?.attempts !== undefined && { attempts: step.ended.attempts }),
     evidenceIds,
     itemIds: items.map((item) => item.id),
     requirementIds: step.requirementIds ?? [],
   };
+  if (step.playedAgain) return { ...base, outcome: 'untested', playedAgain: true, reason: playedAgainReason };
   if (!step.ended) {
     const reason = { fr: 'Le passage s’est arrêté pendant cette étape', en: 'The run stopped inside this step' };
     return { ...base, outcome: 'untested', blame: 'setup', reason };
@@ -97,6 +100,11 @@ function judgeStep(step: RecordedStep, { evidenceIds, items, findings }: StepSha
   if (judged === 'cantTell') return { ...base, outcome: 'cantTell', reason: cantTellReason };
   return { ...base, outcome: 'passed', ...(reason && { reason }) };
 }
+
+const playedAgainReason: Text = {
+  fr: 'Le passage s’est arrêté pendant cette étape ; le scénario a été rejoué depuis son début',
+  en: 'The run stopped inside this step; the scenario was played again from its start',
+};
 
 const findingsReason: Text = {
   fr: 'Des constats de niveau erreur portent sur les échanges de cette étape',
@@ -128,7 +136,9 @@ export function overallOutcome(
   const inSteps = new Set(steps.flatMap((step) => step.itemIds));
   const loose = items.filter((item) => !inSteps.has(item.id) && !item.expected).map((item) => item.outcome);
   const outcome = combineOutcomes([
-    ...steps.map((step) => (step.outcome === 'untested' ? 'cantTell' : step.outcome)),
+    ...steps.flatMap((step) =>
+      step.playedAgain ? [] : step.outcome === 'untested' ? ['cantTell' as const] : step.outcome,
+    ),
     ...loose,
   ]);
   if (outcome === 'failed') return { outcome };

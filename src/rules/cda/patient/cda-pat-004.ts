@@ -1,6 +1,5 @@
-import { defineRule } from '../../../core/index.js';
+import { defineRule, INS_PATTERN, insKeyOf } from '../../../core/index.js';
 import type { CdaDocument } from '../../../formats/cda/index.js';
-import { INS_PATTERN, insKeyOf } from '../../hl7v2/ins/ins.js';
 import type { CdaContext } from '../context.js';
 import { problemAt } from '../problem-at.js';
 import { own } from '../sources.js';

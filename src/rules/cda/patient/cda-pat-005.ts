@@ -1,6 +1,5 @@
-import { defineRule } from '../../../core/index.js';
+import { defineRule, INS_OIDS } from '../../../core/index.js';
 import { type CdaDocument, INS_ROOTS } from '../../../formats/cda/index.js';
-import { INS_OIDS } from '../../hl7v2/ins/ins.js';
 import type { CdaContext } from '../context.js';
 import { expectedIns } from '../parameters.js';
 import { problemAt } from '../problem-at.js';

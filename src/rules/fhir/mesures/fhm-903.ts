@@ -1,6 +1,6 @@
-import { defineRule } from '../../../core/index.js';
+import { defineRule, insKeyOf } from '../../../core/index.js';
 import type { FhirContext, FhirResource } from '../context.js';
-import { insKeyOf, productionInsOf } from './ins.js';
+import { productionInsOf } from './ins.js';
 import { problemAt } from './problem-at.js';
 import { frCore } from './sources.js';
 

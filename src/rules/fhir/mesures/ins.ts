@@ -7,5 +7,3 @@ const PRODUCTION: ReadonlySet<string> = new Set(['urn:oid:1.2.250.1.213.1.4.8', 
 export function productionInsOf(patient: FhirElement): FhirElement[] {
   return patient.all('identifier').filter((each) => PRODUCTION.has(each.valueOf('system') ?? ''));
 }
-
-export { insKeyOf } from '../../hl7v2/ins/ins.js';

@@ -1,16 +1,6 @@
+import { INS_OIDS } from '../../../core/index.js';
 import type { Hl7v2Message, Repetition, Segment } from '../../../formats/hl7v2/index.js';
 import { rememberLast } from '../remember-last.js';
-
-/** Matricule INS: 13 characters and a 2-digit key (reference §4.3). */
-export const INS_PATTERN = /^[1-8]\d{4}(?:\d{5}|2[AB]\d{3})\d{3}\d{2}$/;
-
-/** OIDs of the INS (DT §N.1). */
-export const INS_OIDS = {
-  nir: '1.2.250.1.213.1.4.8',
-  nia: '1.2.250.1.213.1.4.9',
-  testNir: '1.2.250.1.213.1.4.10',
-  demonstrationNir: '1.2.250.1.213.1.4.11',
-} as const;
 
 /** Beginning of every OID of the INS, production and test. */
 const INS_ROOT = '1.2.250.1.213.1.4.';
@@ -109,11 +99,4 @@ export function birthPlaceOf(pid: Segment): Repetition | undefined {
 /** ZFD stands in the message, or belongs in it. */
 export function mayTellOrigin(message: Hl7v2Message): boolean {
   return message.first('ZFD') !== undefined || ZFD_EVENTS.has(message.event);
-}
-
-/** Two-digit key of the first 13 characters of a matricule that matches `INS_PATTERN`. */
-export function insKeyOf(matricule: string): string {
-  const digits = matricule.slice(0, 13).replace('2A', '19').replace('2B', '18');
-  // Thirteen digits are exact in a number.
-  return String(97 - (Number(digits) % 97)).padStart(2, '0');
 }

@@ -1,9 +1,9 @@
-import { defineRule } from '../../../core/index.js';
+import { defineRule, INS_PATTERN } from '../../../core/index.js';
 import type { Hl7v2Message } from '../../../formats/hl7v2/index.js';
 import type { Hl7v2Context } from '../context.js';
 import { problemAt } from '../problem-at.js';
 import { pamFr } from '../sources.js';
-import { hasIns, INS_PATTERN, insIdentifiers } from './ins.js';
+import { hasIns, insIdentifiers } from './ins.js';
 
 /** What people often send: the 13 characters without the key. */
 const WITHOUT_KEY = /^[1-8]\d{4}(?:\d{5}|2[AB]\d{3})\d{3}$/;

@@ -1,7 +1,7 @@
-import { defineRule } from '../../../core/index.js';
+import { defineRule, INS_PATTERN, insKeyOf } from '../../../core/index.js';
 import type { Hl7v2Message } from '../../../formats/hl7v2/index.js';
 import type { Hl7v2Context } from '../context.js';
-import { INS_PATTERN, insIdentifiers, insKeyOf, isProductionInsOid } from './ins.js';
+import { insIdentifiers, isProductionInsOid } from './ins.js';
 
 /** Reference §4.3: key = 97 − (13 digits mod 97), 2A read as 19 and 2B as 18. */
 export const pamPid3InsKey = defineRule<Hl7v2Message, Hl7v2Context, 'wrongKey'>({

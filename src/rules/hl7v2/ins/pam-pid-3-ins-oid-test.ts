@@ -1,10 +1,10 @@
-import { defineRule } from '../../../core/index.js';
+import { defineRule, INS_OIDS } from '../../../core/index.js';
 import type { Hl7v2Message } from '../../../formats/hl7v2/index.js';
 import type { Hl7v2Context } from '../context.js';
 import { findWord } from '../pack-values.js';
 import { problemAt } from '../problem-at.js';
 import { dataTypesFr } from '../sources.js';
-import { hasIns, INS_OIDS, insIdentifiers, isInsOid, isProductionInsOid, oidOf } from './ins.js';
+import { hasIns, insIdentifiers, isInsOid, isProductionInsOid, oidOf } from './ins.js';
 
 /** Parameter `expectedIns` of the pack: `production`, `test` or `any`, the default. */
 export const pamPid3InsOidTest = defineRule<Hl7v2Message, Hl7v2Context, 'production' | 'test'>({

@@ -1,9 +1,9 @@
-import { defineRule } from '../../../core/index.js';
+import { defineRule, INS_OIDS } from '../../../core/index.js';
 import type { Hl7v2Message } from '../../../formats/hl7v2/index.js';
 import type { Hl7v2Context } from '../context.js';
 import { problemAt } from '../problem-at.js';
 import { dataTypesFr } from '../sources.js';
-import { hasIns, INS_OIDS, insIdentifiers, isInsOid, isOtherOid, oidOf } from './ins.js';
+import { hasIns, insIdentifiers, isInsOid, isOtherOid, oidOf } from './ins.js';
 
 const EXPECTED = Object.values(INS_OIDS).join(', ');
 

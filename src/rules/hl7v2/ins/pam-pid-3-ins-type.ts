@@ -1,9 +1,9 @@
-import { defineRule } from '../../../core/index.js';
+import { defineRule, INS_OIDS } from '../../../core/index.js';
 import type { Hl7v2Message, Repetition } from '../../../formats/hl7v2/index.js';
 import type { Hl7v2Context } from '../context.js';
 import { problemAt } from '../problem-at.js';
 import { dataTypesFr } from '../sources.js';
-import { INS_OIDS, isCarried, isInsOid, isOtherOid, isTypedIns, mayHoldInsOid, oidOf } from './ins.js';
+import { isCarried, isInsOid, isOtherOid, isTypedIns, mayHoldInsOid, oidOf } from './ins.js';
 
 /** An INS under an OID nobody knows is PAM-PID-3-INS-OID's: one mistake, one finding. */
 export const pamPid3InsType = defineRule<Hl7v2Message, Hl7v2Context, 'notTypedIns' | 'otherOid'>({
