@@ -1,6 +1,6 @@
 // Builds dist/: rule index, bundled command and library, compiled packs.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './setup.mjs';
@@ -52,4 +52,6 @@ copyFonts();
 node('build-fhir-base.mjs');
 node('compile-packs.mjs');
 node('generate-cda-xsd.mjs');
+// For editors, beside the command.
+cpSync(join(root, 'docs/schemas'), join(dist, 'schemas'), { recursive: true });
 writeFileSync(join(dist, '.built'), `${version}\n`);

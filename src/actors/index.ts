@@ -1,3 +1,4 @@
+export { type IdentityFiles, loadIdentity } from '../pki/index.js';
 export type {
   Endpoint,
   HttpEvent,
@@ -6,6 +7,7 @@ export type {
   MllpLimits,
   Security,
   TlsSettings,
+  TlsVersion,
   WireEvent,
   WireObserver,
 } from '../transports/index.js';
@@ -13,6 +15,7 @@ export * from './dmn/answer.js';
 export * from './dmn/behaviour.js';
 export * from './dmn/consumer.js';
 export * from './dmn/dmn.js';
+export * from './dmn/folder-dmn.js';
 export * from './dmn/page.js';
 export * from './dmn/patient.js';
 export { PatientStore } from './dmn/patient-store.js';

@@ -10,6 +10,8 @@ export interface Io {
   readonly stderr: Writable;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly isTerminal: boolean;
+  /** A person can be asked on stdin. */
+  readonly isInteractive?: boolean;
   /** Resolves when the user asks to stop (Ctrl-C). */
   readonly interrupted: Promise<void>;
 }

@@ -26,6 +26,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   stderr: process.stderr,
   environment: process.env,
   isTerminal: process.stdout.isTTY === true,
+  isInteractive: process.stdin.isTTY === true,
   get interrupted() {
     isAwaited = true;
     return interrupted;

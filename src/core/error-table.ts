@@ -357,6 +357,30 @@ export const ERRORS = {
       en: 'Give the folder made by "epreuve demo", "send", "listen" or "simulate".',
     },
   },
+  'scenario-not-found': {
+    family: 'operator',
+    text: { fr: 'Scénario introuvable : {scenario}', en: 'Scenario not found: {scenario}' },
+    hint: {
+      fr: 'Donnez un fichier, un dossier, un pack ou pack/scénario, parmi : {known}. Voir « epreuve run --list ».',
+      en: 'Give a file, a folder, a pack or pack/scenario, among: {known}. See "epreuve run --list".',
+    },
+  },
+  'nothing-to-play': {
+    family: 'operator',
+    text: { fr: 'Aucun scénario à jouer', en: 'No scenario to play' },
+    hint: {
+      fr: 'Donnez un scénario, ou élargissez --tag, --only et --skip. Voir « epreuve run --list ».',
+      en: 'Give a scenario, or widen --tag, --only and --skip. See "epreuve run --list".',
+    },
+  },
+  'run-complete': {
+    family: 'operator',
+    text: { fr: 'Le passage {folder} est allé à son terme', en: 'The run {folder} reached its end' },
+    hint: {
+      fr: 'Seul un passage interrompu se reprend ; relancez le scénario pour un nouveau passage.',
+      en: 'Only an interrupted run can be resumed; play the scenario again for a new run.',
+    },
+  },
   'run-damaged': {
     family: 'operator',
     text: { fr: '{file}, ligne {line} : {reasonFr}', en: '{file}, line {line}: {reasonEn}' },

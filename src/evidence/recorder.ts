@@ -1,10 +1,11 @@
-import { closeSync, fsyncSync, openSync, readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Clock,
   type EvidenceItem,
   isEpreuveError,
   makeError,
+  type RecordedScenario,
   type RecordedStep,
   systemClock,
   systemCode,
@@ -13,13 +14,15 @@ import {
 import { sha256 } from './digest.js';
 import { CHAIN_START, type RunEventBody } from './events.js';
 import { makeFolder } from './make-folder.js';
-import { EVENTS_FILE, EVIDENCE_FOLDER, writeManifest } from './run-folder.js';
+import { EVENTS_FILE, EVIDENCE_FOLDER, readEventLog, writeManifest } from './run-folder.js';
 
 export interface RecorderOptions {
   readonly folder: string;
   readonly title: Text;
   readonly tool: { readonly name: string; readonly version: string };
   readonly clock?: Clock;
+  /** Goes on with a run that was interrupted, in its folder: events are added to those it has. */
+  readonly resume?: true;
 }
 
 /** What a caller says of a new item; the recorder adds id, time, digest, size and file. */
@@ -34,7 +37,7 @@ export interface NewItem
 /**
  * Writes a run folder as things happen: the file of an item first, then its event, each forced to disk, so that a run
  * killed at any moment leaves everything before that moment readable.
- * Throws operator errors `run-exists` and `folder-unwritable`.
+ * Throws operator errors `run-exists` and `folder-unwritable`; to resume, `run-not-found`, `run-damaged`, `run-complete`.
  */
 export class RunRecorder {
   readonly #events: number;
@@ -46,22 +49,47 @@ export class RunRecorder {
 
   constructor(readonly options: RecorderOptions) {
     this.#clock = options.clock ?? systemClock;
-    const { folder } = options;
+    this.#events = options.resume ? this.#reopen(options.folder) : this.#create(options);
+  }
+
+  #create({ folder, title, tool }: RecorderOptions): number {
     try {
       makeFolder(join(folder, EVIDENCE_FOLDER));
       if (readdirSync(folder).some((name) => name !== EVIDENCE_FOLDER && name !== 'pki')) {
         throw makeError('run-exists', { folder });
       }
-      this.#events = openSync(join(folder, EVENTS_FILE), 'wx', 0o600);
+      const events = openSync(join(folder, EVENTS_FILE), 'wx', 0o600);
+      const environment = { node: process.version, platform: process.platform };
+      this.#append({ type: 'run-started', title, tool, environment }, events);
+      return events;
     } catch (error) {
       throw asFolderError(error, folder);
     }
-    this.#append({
-      type: 'run-started',
-      title: options.title,
-      tool: options.tool,
-      environment: { node: process.version, platform: process.platform },
-    });
+  }
+
+  /** A line the run was killed in is no event: it is cut off, and the chain goes on after the last whole one. */
+  #reopen(folder: string): number {
+    const { events: told, head, problems, truncated } = readEventLog(folder);
+    const [problem] = problems;
+    if (problem) {
+      const reason = { reasonFr: 'événement illisible ou déplacé', reasonEn: 'unreadable or moved event' };
+      throw makeError('run-damaged', { file: EVENTS_FILE, line: problem.line, ...reason });
+    }
+    if (told.some((event) => event.type === 'run-ended')) throw makeError('run-complete', { folder });
+    const file = join(folder, EVENTS_FILE);
+    try {
+      if (truncated) truncateSync(file, readFileSync(file).lastIndexOf(0x0a) + 1);
+      this.#head = head;
+      this.#sequence = told.at(-1)?.sequence ?? 0;
+      // A file may be there without its event: its number is not taken again.
+      const numbers = readdirSync(join(folder, EVIDENCE_FOLDER)).map((name) => Number(/^e(\d+)-/.exec(name)?.[1] ?? 0));
+      this.#items = Math.max(0, ...numbers);
+      const events = openSync(file, 'a', 0o600);
+      this.#append({ type: 'run-resumed' }, events);
+      return events;
+    } catch (error) {
+      throw asFolderError(error, folder);
+    }
   }
 
   get folder(): string {
@@ -90,6 +118,14 @@ export class RunRecorder {
     return recorded;
   }
 
+  startScenario(scenario: RecordedScenario): void {
+    this.#append({ type: 'scenario-started', scenario });
+  }
+
+  endScenario(id: string): void {
+    this.#append({ type: 'scenario-ended', id });
+  }
+
   startStep(step: Omit<RecordedStep, 'ended'>): void {
     this.#step = step.id;
     this.#append({ type: 'step-started', step });
@@ -106,13 +142,18 @@ export class RunRecorder {
     closeSync(this.#events);
   }
 
-  #append(body: RunEventBody): void {
+  /** Leaves the run unended: it is told to be incomplete, and can be resumed. */
+  interrupt(): void {
+    closeSync(this.#events);
+  }
+
+  #append(body: RunEventBody, events = this.#events): void {
     this.#sequence += 1;
     const event = { sequence: this.#sequence, at: this.#clock.now().toISOString(), previous: this.#head, ...body };
     const line = JSON.stringify(event);
     try {
-      writeFileSync(this.#events, `${line}\n`);
-      fsyncSync(this.#events);
+      writeFileSync(events, `${line}\n`);
+      fsyncSync(events);
     } catch (error) {
       throw asFolderError(error, this.folder);
     }

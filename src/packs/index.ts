@@ -7,4 +7,5 @@ export * from './fhir/index.js';
 export * from './grammar.js';
 export * from './list-packs.js';
 export * from './load-pack.js';
+export { builtInPlaces } from './roots.js';
 export * from './types.js';

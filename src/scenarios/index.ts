@@ -6,5 +6,14 @@ export { describeAnswer, type MeasureProgress } from './measures/measure-run.js'
 export * from './measures/play-measures.js';
 export { type PullOptions, pullMeasures } from './measures/pull-measures.js';
 export { type PushOptions, pushMeasures } from './measures/push-measures.js';
+export * from './pack/load-scenarios.js';
+export * from './run/plan.js';
+export * from './run/play.js';
+export * from './run/run-scenarios.js';
+export * from './run/select.js';
+export { type ScenarioSchemaName, scenarioSchema } from './schema-text.js';
 export * from './send-files.js';
+export { readTarget } from './target/read-target.js';
+export { type ReferenceOptions, startReference } from './target/reference.js';
+export type { Target } from './target/target.js';
 export * from './wire-recorder.js';

@@ -13,9 +13,14 @@ export interface TlsSettings {
   readonly pinned?: readonly string[];
   /** Name the peer's certificate must carry (SAN DNS or IP). Client side: the host by default; `false` turns it off. */
   readonly peerName?: string | false;
-  readonly minVersion?: 'TLSv1.2' | 'TLSv1.3';
-  readonly maxVersion?: 'TLSv1.2' | 'TLSv1.3';
+  readonly minVersion?: TlsVersion;
+  readonly maxVersion?: TlsVersion;
+  /** Client side, for a fault on purpose: no certificate is shown, to see whether the peer refuses. */
+  readonly showsNothing?: true;
 }
+
+/** The first two are forbidden (RFC 8996): offered only to see whether the peer refuses them. */
+export type TlsVersion = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
 
 /** Mutual TLS unless the caller says `plaintext` in as many words. */
 export type Security = { readonly kind: 'mutual-tls'; readonly tls: TlsSettings } | { readonly kind: 'plaintext' };

@@ -13,6 +13,7 @@ export interface CliInput {
   readonly stdin?: string | Uint8Array;
   readonly environment?: Readonly<Record<string, string>>;
   readonly isTerminal?: boolean;
+  readonly isInteractive?: boolean;
   readonly interrupted?: Promise<void>;
 }
 
@@ -32,6 +33,7 @@ export function startCli(argv: readonly string[], input: CliInput = {}): Running
     stderr: err,
     environment: { LANG: 'en_GB.UTF-8', ...input.environment },
     isTerminal: input.isTerminal ?? false,
+    isInteractive: input.isInteractive ?? false,
     interrupted: input.interrupted ?? new Promise(() => undefined),
   }).then((code) => ({ code, out: out.text, err: err.text }));
   return { out: () => out.text, err: () => err.text, ended };

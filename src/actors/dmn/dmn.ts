@@ -20,6 +20,8 @@ export interface DmnOptions {
   readonly behaviour?: readonly BehaviourRule[];
   /** `accept`: acknowledge whatever can be read, without integrating it (`epreuve listen`). */
   readonly mode?: 'integrate' | 'accept';
+  /** Shared with another way in, such as a folder; its own unless given. */
+  readonly consumer?: PamConsumer;
   readonly observers?: readonly WireObserver[];
   readonly limits?: Partial<MllpLimits>;
   readonly clock?: Clock;
@@ -29,7 +31,7 @@ export interface DmnOptions {
 
 /** The reference DMN: an acknowledging PAM consumer on MLLP. */
 export class Dmn {
-  readonly consumer = new PamConsumer();
+  readonly consumer: PamConsumer;
   readonly #script: BehaviourScript;
   readonly #clock: Clock;
   readonly #closing = new AbortController();
@@ -37,6 +39,7 @@ export class Dmn {
   #answers = 0;
 
   private constructor(private readonly options: DmnOptions) {
+    this.consumer = options.consumer ?? new PamConsumer();
     this.#script = new BehaviourScript(options.behaviour ?? []);
     this.#clock = options.clock ?? systemClock;
   }

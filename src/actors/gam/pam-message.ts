@@ -66,6 +66,8 @@ export interface GamSettings {
   /** OID under which the INS travels: the test OID unless the user tests with production data. */
   readonly insOid: string;
   readonly version: '2.3.1' | '2.5' | '2.5.1';
+  /** `international`: no French profile is declared and no French segment sent. */
+  readonly profile?: 'france' | 'international';
   readonly clock: Clock;
 }
 
@@ -144,7 +146,7 @@ export class PamWriter {
       ...(prior ? [this.#mrg(prior)] : []),
       ...(encounter ? this.#encounter(event, encounter) : []),
       ...(event === 'A28' || event === 'A31' ? [segment('PV1', { 2: 'N' })] : []),
-      ...(prior || !ZFD_EVENTS.has(event) ? [] : zfd(identity)),
+      ...(prior || !ZFD_EVENTS.has(event) || this.settings.profile === 'international' ? [] : zfd(identity)),
     ];
     return { controlId, bytes: encodeText(`${segments.join('\r')}\r`, charsetNamed('UNICODE UTF-8')) };
   }
@@ -152,6 +154,7 @@ export class PamWriter {
   #msh(event: string, controlId: string, at: string): string {
     const { settings } = this;
     const old = settings.version === '2.3.1';
+    const french = !old && settings.profile !== 'international';
     const structure = (old ? STRUCTURES_231[event] : undefined) ?? STRUCTURES[event] ?? '';
     const fields: Fields = {
       3: text(settings.application),
@@ -162,11 +165,11 @@ export class PamWriter {
       9: `ADT^${event}^${structure}`,
       10: controlId,
       11: 'T',
-      12: old ? '2.3.1' : `${settings.version}^FRA^2.11`,
+      12: french ? `${settings.version}^FRA^2.11` : settings.version,
       17: 'FRA',
       18: 'UNICODE UTF-8',
       19: 'FR',
-      21: old ? '' : '2.11^IHE_FRANCE-2.11-PAM',
+      21: french ? '2.11^IHE_FRANCE-2.11-PAM' : '',
     };
     return `MSH|^~\\&|${segment('', shift(fields)).slice(1)}`;
   }

@@ -76,6 +76,14 @@ const OUT: OptionSpec = {
   text: { fr: 'dossier du passage (défaut : runs/…)', en: 'run folder (default: runs/…)' },
 };
 
+const BEHAVIOUR_OF_REFERENCE: OptionSpec = {
+  form: '--behaviour <file>',
+  text: {
+    fr: 'fait mal se comporter le DMN de référence (voir docs/simulateurs.md)',
+    en: 'makes the reference DMN misbehave (see docs/simulators.md)',
+  },
+};
+
 const IDENTITY: readonly OptionSpec[] = [
   {
     form: '--cert <file>',
@@ -540,6 +548,77 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
     ],
     load: async () => (await import('./measures-generate.js')).runMeasuresGenerate,
+  },
+  {
+    name: 'run',
+    summary: {
+      fr: 'joue des scénarios contre un système : échanges, preuves, verdict',
+      en: 'plays scenarios against a system: exchanges, evidence, verdict',
+    },
+    arguments: [
+      {
+        form: '[scenarios...]',
+        text: {
+          fr: 'pack (dmn-identity), pack/scénario, fichier ou dossier',
+          en: 'pack (dmn-identity), pack/scenario, file or folder',
+        },
+      },
+    ],
+    options: [
+      {
+        form: '--target <file>',
+        text: {
+          fr: 'le système testé : fichier YAML, ou « reference » (défaut) pour essayer contre le DMN d’Épreuve',
+          en: 'the tested system: YAML file, or "reference" (default) to try against the DMN of Épreuve',
+        },
+      },
+      { form: '--list', text: { fr: 'liste les scénarios', en: 'list the scenarios' } },
+      { form: '--dry-run', text: { fr: 'montre le plan sans rien jouer', en: 'show the plan, play nothing' } },
+      {
+        form: '--tag <tag>',
+        text: {
+          fr: 'seulement les scénarios de cette étiquette (répétable)',
+          en: 'only scenarios with this tag (repeatable)',
+        },
+        repeats: true,
+      },
+      {
+        form: '--only <scenario>',
+        text: { fr: 'seulement ceux-ci, * admis (répétable)', en: 'only these, * allowed (repeatable)' },
+        repeats: true,
+      },
+      {
+        form: '--skip <scenario>',
+        text: { fr: 'sauf ceux-ci, * admis (répétable)', en: 'all but these, * allowed (repeatable)' },
+        repeats: true,
+      },
+      {
+        form: '--seed <text>',
+        text: {
+          fr: 'graine des identités générées (défaut : au hasard, affichée)',
+          en: 'seed of generated identities (default: random, shown)',
+        },
+      },
+      {
+        form: '--resume <folder>',
+        text: { fr: 'reprend un passage interrompu', en: 'goes on with an interrupted run' },
+      },
+      {
+        form: '--no-input',
+        text: { fr: 'ne pose aucune question', en: 'asks no question' },
+      },
+      BEHAVIOUR_OF_REFERENCE,
+      {
+        form: '--schema <name>',
+        text: {
+          fr: 'écrit un schéma JSON pour éditeur : scenario, scenario-pack, target',
+          en: 'writes a JSON Schema for editors: scenario, scenario-pack, target',
+        },
+      },
+      OUT,
+      ...JUDGING,
+    ],
+    load: async () => (await import('./run.js')).runRun,
   },
   {
     name: 'judge',

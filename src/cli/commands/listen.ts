@@ -1,14 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseDocument } from 'yaml';
 import {
   type BehaviourRule,
   Dmn,
   formatAddress,
-  isEpreuveError,
-  makeError,
   RunRecorder,
-  readBehaviour,
   type Security,
   servePatientPage,
   systemClock,
@@ -17,6 +12,7 @@ import {
   type WireEvent,
   WireRecorder,
 } from '../../index.js';
+import { readBehaviourFile } from '../behaviour-file.js';
 import { Ending } from '../ending.js';
 import type { Session } from '../io.js';
 import { optionalText, readNumber, readSecurity, toEndpoint } from '../options.js';
@@ -104,30 +100,6 @@ async function listenUntilEnd(
   } finally {
     await dmn.close();
   }
-}
-
-/** Throws `file-not-found`, and `bad-behaviour` naming the place. */
-async function readBehaviourFile(file: string | undefined): Promise<BehaviourRule[]> {
-  if (file === undefined) return [];
-  const text = await readFile(file, 'utf8').catch((cause) => {
-    throw makeError('file-not-found', { file }, { cause });
-  });
-  const document = parseDocument(text);
-  const [problem] = document.errors;
-  if (problem) {
-    const { line = 1, col = 1 } = problem.linePos?.[0] ?? {};
-    throw badYaml(file, `${line}:${col}`, problem.code);
-  }
-  try {
-    return readBehaviour(document.toJS({ maxAliasCount: 0 }), file);
-  } catch (cause) {
-    throw isEpreuveError(cause) ? cause : badYaml(file, 'YAML', 'ALIAS', cause);
-  }
-}
-
-function badYaml(file: string, place: string, code: string, cause?: unknown): Error {
-  const reasonFr = `YAML mal formé (${code})`;
-  return makeError('bad-behaviour', { file, place, reasonFr, reasonEn: `malformed YAML (${code})` }, { cause });
 }
 
 function tellEvent(event: WireEvent, session: Session): void {

@@ -48,6 +48,15 @@ const SHAPE_HINTS: Readonly<Record<string, Text>> = {
     fr: 'Formes admises : { valued: "PID-35" }, { equals: { path: "PV1-2", value: I } }, { event: A01 }, { all: […] }, { any: […] }, { not: … }.',
     en: 'Forms allowed: { valued: "PID-35" }, { equals: { path: "PV1-2", value: I } }, { event: A01 }, { all: […] }, { any: […] }, { not: … }.',
   },
+  slug: {
+    fr: 'Écrivez un identifiant en minuscules, chiffres et tirets, par exemple create-patient.',
+    en: 'Write an id with lower-case letters, digits and hyphens, e.g. create-patient.',
+  },
+  variableName: {
+    fr: 'Écrivez un nom en lettres et chiffres qui commence par une minuscule, par exemple patient.',
+    en: 'Write a name in letters and digits that starts with a lower-case letter, e.g. patient.',
+  },
+  duration: { fr: 'Écrivez une durée : 500ms, 5s, 2m ou 1h.', en: 'Write a duration: 500ms, 5s, 2m or 1h.' },
   oneOrMore: { fr: 'Écrivez un texte ou une liste de textes.', en: 'Write a text or a list of texts.' },
   webAddress: {
     fr: 'Écrivez une adresse entière, par exemple https://interop.esante.gouv.fr.',

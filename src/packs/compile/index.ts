@@ -2,5 +2,7 @@
 export * from './compile-pack.js';
 export { packJsonSchemas } from './json-schemas.js';
 export * from './mistakes.js';
+export { duplicate, unknownName } from './problems.js';
 export { readPackFile } from './read-folder.js';
 export { FILE_SCHEMAS } from './schema.js';
+export { readYaml, type Source } from './source.js';

@@ -41,23 +41,30 @@ export function clientTlsOptions(settings: TlsSettings, host: string): Connectio
 
 /** The subject of our own certificate. Throws `tls-material`. */
 export function localSubjectOf(settings: TlsSettings): string {
+  if (settings.showsNothing) return '';
   return usable(() => toReadableName(new X509Certificate(settings.certificate).subject));
 }
 
 function toMaterial(settings: TlsSettings): SecureContextOptions {
-  const { certificate, key, passphrase, authorities, revocationLists = [] } = settings;
+  const { certificate, key, passphrase, authorities, revocationLists = [], showsNothing } = settings;
   return {
-    cert: certificate,
-    key,
+    ...(showsNothing ? {} : { cert: certificate, key }),
     // Always given, even when empty: without it Node would trust the public authorities of the web.
     ca: authorities.flatMap((text) => readAuthorities(text)),
-    ciphers: CIPHER_SUITES.join(':'),
+    ciphers: isOld(settings.maxVersion) ? OLD_SUITES : CIPHER_SUITES.join(':'),
     honorCipherOrder: true,
     minVersion: settings.minVersion ?? 'TLSv1.2',
     maxVersion: settings.maxVersion ?? 'TLSv1.3',
     ...(passphrase === undefined ? {} : { passphrase }),
     ...(revocationLists.length === 0 ? {} : { crl: revocationLists.flatMap((text) => splitPem(text, 'X509 CRL')) }),
   };
+}
+
+/** What a TLS 1.0 or 1.1 client needs to be able to offer it at all. */
+const OLD_SUITES = 'DEFAULT:@SECLEVEL=0';
+
+function isOld(version: TlsSettings['maxVersion']): boolean {
+  return version === 'TLSv1' || version === 'TLSv1.1';
 }
 
 /** Node skips an authority it cannot read; we do not. */

@@ -1,0 +1,24 @@
+import { isEpreuveError } from '../../core/index.js';
+import { Hl7v2Message } from '../../formats/hl7v2/index.js';
+
+/** Undefined for what is no message. */
+export function readMessageOrNothing(bytes: Uint8Array): Hl7v2Message | undefined {
+  try {
+    return new Hl7v2Message(bytes);
+  } catch (error) {
+    if (isEpreuveError(error, 'document')) return undefined;
+    throw error;
+  }
+}
+
+/** The text at a path such as `PID-3.1`; empty when there is none. */
+export function textAt(message: Hl7v2Message, path: string): string {
+  const [, segment = '', field = '', repetition, component, subcomponent] =
+    /^([A-Z][A-Z0-9]{2})-(\d+)(?:\[(\d+)\])?(?:\.(\d+))?(?:\.(\d+))?$/.exec(path) ?? [];
+  if (segment === '' || !message.first(segment)) return '';
+  const found = message.field(segment, Number(field)).repetitions[Number(repetition ?? 1) - 1];
+  if (!found) return '';
+  if (component === undefined) return found.raw;
+  const part = found.component(Number(component));
+  return subcomponent === undefined ? part.text : part.subcomponent(Number(subcomponent)).text;
+}

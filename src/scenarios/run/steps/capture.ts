@@ -1,0 +1,36 @@
+import type { Text } from '../../../core/index.js';
+import type { CaptureFile, StepFile } from '../../pack/schema.js';
+import { notSetUp, type Play, passed, type Verdict } from '../play.js';
+import { askPerson } from './prompt.js';
+
+/** A picture of a page of the tested system; without a browser or an address, a person is asked for it. */
+export async function playCapture(capture: CaptureFile, step: StepFile, play: Play): Promise<Verdict> {
+  const { web } = play.target;
+  const missing = web ? await take(capture, web.url, play) : NO_ADDRESS;
+  if (!missing) return passed({ fr: 'page photographiée', en: 'page pictured' });
+  const asked = await askPerson({ ask: step.title, wants: 'capture' }, step, play);
+  return asked ?? notSetUp(missing);
+}
+
+async function take(
+  { page, selector, name = 'page' }: CaptureFile,
+  base: string,
+  play: Play,
+): Promise<Text | undefined> {
+  if (!play.capture) return NO_CAPTURER;
+  const url = new URL(page, base).href;
+  const outcome = await play.capture({ url, ...(selector !== undefined && { selector }) });
+  if ('missing' in outcome) return outcome.missing;
+  const { bytes, mediaType, extension, facts } = outcome;
+  play.recorder.record({ kind: 'capture', mediaType, name, extension, facts }, bytes);
+  return undefined;
+}
+
+const NO_ADDRESS: Text = {
+  fr: 'la cible ne dit pas où sont les pages du système testé ; ajoutez web: { url } à son fichier',
+  en: 'the target does not say where the pages of the tested system are; add web: { url } to its file',
+};
+const NO_CAPTURER: Text = {
+  fr: 'aucun navigateur pour photographier la page : installez Chromium, ou joignez une capture dans un terminal',
+  en: 'no browser to picture the page: install Chromium, or attach a capture in a terminal',
+};

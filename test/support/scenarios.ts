@@ -1,0 +1,80 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from '../../src/core/index.js';
+import { RunRecorder, readRun } from '../../src/evidence/index.js';
+import { judgeEvidence, type RunResult } from '../../src/index.js';
+import {
+  type Asker,
+  findScenarios,
+  type ReferenceOptions,
+  type RunEnd,
+  runScenarios,
+  type ScenarioEvent,
+  startReference,
+  type Target,
+} from '../../src/scenarios/index.js';
+import { temporaryFolder } from './folders.js';
+
+export interface Played {
+  readonly result: RunResult;
+  readonly folder: string;
+  readonly end: RunEnd;
+  readonly events: readonly ScenarioEvent[];
+  /** `create passed`, `created failed tested-side`. */
+  readonly steps: readonly string[];
+}
+
+export interface PlayOptions extends Partial<ReferenceOptions> {
+  readonly seed?: string;
+  readonly asker?: Asker;
+  /** Changes to the reference target. */
+  readonly target?: (reference: Target) => Target;
+}
+
+/** Plays scenarios against the reference DMN, changed as the test wants, and judges the run. */
+export function scenarioBench() {
+  const root = temporaryFolder();
+  let runs = 0;
+  const play = async (names: readonly string[], options: PlayOptions = {}): Promise<Played> => {
+    runs += 1;
+    const folder = join(root, `run-${runs}`);
+    const { seed = 'test', asker, target: change = (target) => target, ...own } = options;
+    const reference = await startReference({ clock: systemClock, language: 'fr', ...own });
+    const events: ScenarioEvent[] = [];
+    const recorder = new RunRecorder({
+      folder,
+      title: { fr: 'Essai', en: 'Trial' },
+      tool: { name: 'epreuve', version: 'test' },
+    });
+    try {
+      const end = await runScenarios(await findScenarios(names), {
+        recorder,
+        target: change(reference),
+        clock: systemClock,
+        language: 'fr',
+        seed,
+        signal: new AbortController().signal,
+        ...(asker && { asker }),
+        onEvent: (event) => events.push(event),
+      });
+      recorder.end();
+      const result = await judgeEvidence(readRun(folder));
+      return { result, folder, end, events, steps: stepsOf(result) };
+    } finally {
+      await reference.close();
+    }
+  };
+  /** A scenario file of the test; its path. */
+  const write = (name: string, text: string): string => {
+    const file = join(root, name);
+    writeFileSync(file, text);
+    return file;
+  };
+  return { play, write, root };
+}
+
+export function stepsOf({ steps }: RunResult): string[] {
+  return steps.map(({ id, outcome, blame }) =>
+    [id.split('/').slice(-1), outcome, blame].flat().filter(Boolean).join(' '),
+  );
+}
