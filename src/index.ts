@@ -21,7 +21,7 @@ export * from './pki/index.js';
 export * from './reports/index.js';
 export { RULES } from './rules/generated/index.js';
 export * from './scenarios/index.js';
-export { describeHandshakeFailure, formatAddress } from './transports/index.js';
+export { formatAddress } from './transports/index.js';
 
 export interface JudgeEvidenceOptions extends SubjectOptions, PairOptions {
   /** Packs forced by the user: ids, `id@version`, or folders. */

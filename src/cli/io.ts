@@ -28,6 +28,11 @@ export interface Session {
   print(text: string): void;
 }
 
+/** What the other side sends (a certificate's subject, MSA-1) may hold anything, and a terminal obeys control characters. */
+function harmless(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, (character) => (character === '\n' ? character : '·'));
+}
+
 export function makeSession(io: Io, options: { language: Language; colour: boolean; quiet: boolean }): Session {
   const { language, colour, quiet } = options;
   return {
@@ -36,7 +41,7 @@ export function makeSession(io: Io, options: { language: Language; colour: boole
     colour,
     quiet,
     say: (text) => {
-      if (!quiet) io.stderr.write(`${typeof text === 'string' ? text : text[language]}\n`);
+      if (!quiet) io.stderr.write(`${harmless(typeof text === 'string' ? text : text[language])}\n`);
     },
     print: (text) => {
       io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);

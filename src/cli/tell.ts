@@ -3,6 +3,7 @@ import {
   describeHandshakeFailure,
   EXIT,
   type HandshakeFacts,
+  Hl7v2Message,
   isEpreuveError,
   type MeasureProgress,
   type RunResult,
@@ -26,11 +27,29 @@ export function tellHandshake(facts: HandshakeFacts, session: Session): void {
     return;
   }
   const [us, them] = language === 'fr' ? ['présenté', 'reçu'] : ['presented', 'received'];
-  session.say(`${facts.protocol ?? 'TLS'}  ${facts.cipher ?? ''}`);
+  session.say([facts.protocol ?? 'TLS', facts.cipher ?? []].flat().join('  '));
   session.say(`  ${us.padEnd(9)} ${facts.localSubject ?? NOBODY[language]}`);
   session.say(`  ${them.padEnd(9)} ${facts.peerSubject ?? NOBODY[language]}`);
   if (facts.failure) session.say(`  ✗ ${describeHandshakeFailure(facts.failure)[language]}`);
   session.say('');
+}
+
+/** What arrived or left in one block: type and id of a message, type and answer of an acknowledgement. */
+export function tellBlock(arrow: '←' | '→', bytes: Uint8Array, session: Session): void {
+  const unit = { fr: 'octets', en: 'bytes' }[session.language];
+  session.say(`${arrow} ${describeMessage(bytes)}  (${bytes.byteLength} ${unit})`);
+}
+
+function describeMessage(bytes: Uint8Array): string {
+  try {
+    const message = new Hl7v2Message(bytes);
+    const answer = message.field('MSA', 1).raw;
+    const words = [message.field('MSH', 9).raw, answer === '' ? message.controlId : answer];
+    return words.map((word) => word.slice(0, 40)).join('  ');
+  } catch (error) {
+    if (!isEpreuveError(error, 'document')) throw error;
+    return '—';
+  }
 }
 
 /**

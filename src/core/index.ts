@@ -4,6 +4,7 @@ export * from './errors.js';
 export * from './evidence.js';
 export * from './finding.js';
 export * from './handshake.js';
+export * from './handshake-texts.js';
 export * from './ins.js';
 export * from './language.js';
 export * from './location.js';

@@ -14,7 +14,7 @@ import type {
   SubjectKind,
   Text,
 } from '../core/index.js';
-import { makeError } from '../core/index.js';
+import { describeHandshakeFailure, makeError, readHandshakeFailure } from '../core/index.js';
 import { CdaDocument, type XsdIssue } from '../formats/cda/index.js';
 import type { Hl7v2Message } from '../formats/hl7v2/index.js';
 import type { Pack } from '../packs/index.js';
@@ -511,9 +511,10 @@ function notForHl7v2(name: string): Text {
 function asOpened(judgement: Judgement, { facts }: EvidenceItem): Judgement {
   const failure = facts?.failure;
   if (failure === undefined || judgement.outcome === 'failed') return judgement;
+  const words = describeHandshakeFailure(readHandshakeFailure(failure) ?? 'other');
   const reason = {
-    fr: `La connexion n’a pas été établie (${failure})`,
-    en: `The connection was not established (${failure})`,
+    fr: `La connexion n’a pas été établie : ${words.fr} (${failure})`,
+    en: `The connection was not established: ${words.en} (${failure})`,
   };
   return { ...judgement, outcome: 'cantTell', reason };
 }

@@ -66,6 +66,8 @@ const PROTOCOL_WORDS = new Set<string>([
   ...['empty-frame', 'oversize-frame', 'stalled-frame'],
 ]);
 const PROTOCOL_VERSION = /^(TLSv1(\.[1-3])?|SSLv[23])$/;
+/** Days between which a certificate is valid. */
+const DAYS = /^\d{4}-\d\d-\d\d( – \d{4}-\d\d-\d\d)?$/;
 
 /**
  * The same result with the values of the documents under test replaced by marks: `found`, `excerpt` and the data of
@@ -123,7 +125,8 @@ function isCode(value: string, location: Location, facts: KnownFacts): boolean {
 
 /** Words of our own about a connection, and its recorded facts: no document can hold a value there. */
 function isWireWord(value: string, { format }: Location, facts: KnownFacts): boolean {
-  return format === 'wire' && (PROTOCOL_WORDS.has(value) || PROTOCOL_VERSION.test(value) || facts?.has(value) === true);
+  if (format !== 'wire') return false;
+  return PROTOCOL_WORDS.has(value) || PROTOCOL_VERSION.test(value) || DAYS.test(value) || facts?.has(value) === true;
 }
 
 /** Keeps HL7 separators and the HL7 null `""`; an empty value stays empty. */

@@ -102,6 +102,7 @@ describe('mutual TLS between two command lines', () => {
     expect(sender.err).toMatch(/received {2}CN=localhost/);
     expect(sender.err).toContain('ADT^A28^ADT_A05 HARN-0001 → AA');
     expect(listener.err).toMatch(/received {2}CN=GAM DE TEST/);
+    expect(listener.err).toMatch(/← ADT\^A28\^ADT_A05 {2}HARN-0001 {2}\(\d+ bytes\)\n→ ACK\^A28\^ACK {2}AA {2}\(/);
     expect(listener.out).toMatch(/^Passed/);
     expect(listenerFacts).toEqual([
       expect.objectContaining({ security: 'mutual-tls', role: 'server', authorized: 'true' }),

@@ -1,4 +1,6 @@
+import { Readable, Writable } from 'node:stream';
 import { COMMANDS, GROUPS } from '../../src/cli/commands/index.js';
+import { makeSession } from '../../src/cli/io.js';
 import { ERRORS, isEpreuveError, makeError, type Text } from '../../src/core/index.js';
 import { cli } from '../support/cli.js';
 
@@ -104,4 +106,16 @@ describe('mistakes on the command line', () => {
     expect(code).toBe(0);
     for (const { name } of COMMANDS) expect(out).toContain(name.split(' ')[0]);
   });
+});
+
+test('what another system sent cannot steer the terminal', () => {
+  let written = '';
+  const stderr = new Writable({ write: (chunk, _encoding, done) => done(void (written += chunk)) });
+  const io = { stdin: Readable.from([]), stdout: stderr, stderr, environment: {}, isTerminal: true };
+  const session = makeSession(
+    { ...io, interrupted: new Promise<void>(() => {}) },
+    { language: 'fr', colour: true, quiet: false },
+  );
+  session.say('  reçu      CN=\u001b[31mrouge\u001b]0;titre\u0007\u202e\nsuite');
+  expect(written).toBe('  reçu      CN=·[31mrouge·]0;titre··\nsuite\n');
 });

@@ -1,4 +1,4 @@
-import { judgeEvidence, type RunResult } from '../../src/index.js';
+import { describeHandshakeFailure, judgeEvidence, type RunResult, readHandshakeFailure } from '../../src/index.js';
 import { movement } from '../../src/rules/hl7v2/encounter/example-movements.js';
 import { ack, adt } from '../../src/rules/hl7v2/example-messages.js';
 import { MadeEvidence } from '../support/make-evidence.js';
@@ -150,7 +150,9 @@ describe('connections', () => {
       const result = await judgeEvidence(evidence.set());
       const handshake = result.items.find(({ subject }) => subject === 'wire/handshake');
       expect(handshake).toMatchObject({ outcome: 'cantTell' });
-      expect(handshake?.reason?.en).toContain(failure);
+      const words = describeHandshakeFailure(readHandshakeFailure(failure) ?? 'other');
+      expect(handshake?.reason?.fr).toBe(`La connexion n’a pas été établie : ${words.fr} (${failure})`);
+      expect(handshake?.reason?.en).toContain(words.en);
       expect(result.outcome).toBe('cantTell');
     },
   );

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
-import { HANDSHAKE_FAILURES, LANGUAGES } from '../../src/core/index.js';
+import { describeHandshakeFailure, describePeerAlert, HANDSHAKE_FAILURES, LANGUAGES } from '../../src/core/index.js';
 import { toConnectError } from '../../src/transports/errors.js';
-import {
-  CLOSE_REASONS,
-  describeHandshakeFailure,
-  describePeerAlert,
-  toHandshakeFailure,
-} from '../../src/transports/index.js';
+import { CLOSE_REASONS, toHandshakeFailure } from '../../src/transports/index.js';
 
 const START = { role: 'client', received: 0, sent: 0 } as const;
 const LATE = { role: 'client', received: 1500, sent: 400 } as const;

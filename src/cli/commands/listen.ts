@@ -18,7 +18,7 @@ import type { Session } from '../io.js';
 import { optionalText, readNumber, readSecurity, toEndpoint } from '../options.js';
 import { type OutputOptions, readReportOptions } from '../outcome.js';
 import { finishRun, newRunFolder } from '../run-folder.js';
-import { tellHandshake, tellRun } from '../tell.js';
+import { tellBlock, tellHandshake, tellRun } from '../tell.js';
 import { makeListenerIdentity } from '../test-pki.js';
 
 interface Receiver {
@@ -104,8 +104,7 @@ async function listenUntilEnd(
 
 function tellEvent(event: WireEvent, session: Session): void {
   if (event.kind === 'handshake') tellHandshake(event.facts, session);
-  const unit = { fr: 'octets', en: 'bytes' }[session.language];
-  if (event.kind === 'frame-received') session.say(`← ${event.payload.byteLength} ${unit}`);
-  if (event.kind === 'frame-sent') session.say(`→ ${event.payload.byteLength} ${unit}`);
+  if (event.kind === 'frame-received') tellBlock('←', event.payload, session);
+  if (event.kind === 'frame-sent') tellBlock('→', event.payload, session);
   if (event.kind === 'violation') session.say(`! ${event.code}`);
 }

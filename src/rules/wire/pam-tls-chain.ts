@@ -97,8 +97,8 @@ export const pamTlsChain = defineRule<Handshake, WireContext, MessageId>({
       location: wireLocation('handshake'),
       data: {
         subject: facts.peerSubject ?? '?',
-        from: facts.peerValidFrom ?? '?',
-        until: facts.peerValidTo ?? '?',
+        from: day(facts.peerValidFrom),
+        until: day(facts.peerValidTo),
         cause: facts.cause ?? '?',
       },
       ...(facts.cause !== undefined && { found: facts.cause }),
@@ -106,3 +106,8 @@ export const pamTlsChain = defineRule<Handshake, WireContext, MessageId>({
     };
   },
 });
+
+/** `2026-01-31` of an ISO 8601 time. */
+function day(time: string | undefined): string {
+  return time?.slice(0, 10) ?? '?';
+}

@@ -1,11 +1,12 @@
 import {
+  describeHandshakeFailure,
+  describePeerAlert,
   type EpreuveError,
   type HandshakeFacts,
   type HandshakeFailure,
   type Language,
   makeError,
 } from '../../core/index.js';
-import { describeHandshakeFailure, describePeerAlert } from './failure-texts.js';
 
 /** `tls-handshake`; `data.failure` is the code, `data.reason` the code of Node or OpenSSL. */
 export function tlsHandshakeError(facts: HandshakeFacts, address: string, cause?: unknown): EpreuveError {

@@ -1,4 +1,5 @@
-import type { HandshakeFailure, Text } from '../../core/index.js';
+import { HANDSHAKE_FAILURES, type HandshakeFailure } from './handshake.js';
+import type { Text } from './language.js';
 
 /** What happened, in plain words, and what to do about it. */
 export interface HandshakeFailureText extends Text {
@@ -136,6 +137,11 @@ const TEXTS: Readonly<Record<HandshakeFailure, HandshakeFailureText>> = {
 /** Plain words for a failure, in both languages, with its remedy. */
 export function describeHandshakeFailure(failure: HandshakeFailure): HandshakeFailureText {
   return TEXTS[failure];
+}
+
+/** A failure as the facts of recorded evidence write it; undefined for a code this version does not know. */
+export function readHandshakeFailure(code: string): HandshakeFailure | undefined {
+  return HANDSHAKE_FAILURES.find((failure) => failure === code);
 }
 
 /** What a TLS alert says (RFC 8446 §6.2), by the end of the OpenSSL code that reports it. */
