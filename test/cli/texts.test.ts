@@ -110,7 +110,12 @@ describe('mistakes on the command line', () => {
 
 test('what another system sent cannot steer the terminal', () => {
   let written = '';
-  const stderr = new Writable({ write: (chunk, _encoding, done) => done(void (written += chunk)) });
+  const stderr = new Writable({
+    write(chunk, _encoding, done) {
+      written += chunk;
+      done();
+    },
+  });
   const io = { stdin: Readable.from([]), stdout: stderr, stderr, environment: {}, isTerminal: true };
   const session = makeSession(
     { ...io, interrupted: new Promise<void>(() => {}) },
