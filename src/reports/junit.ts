@@ -1,4 +1,3 @@
-import { XMLBuilder } from 'fast-xml-parser';
 import {
   describePath,
   type Finding,
@@ -14,6 +13,7 @@ import { BLAME_WORDS, countOf, LABELS, labelsIn, NOUNS, OUTCOME_WORDS, SEVERITY_
 import { prepareResult } from './prepare.js';
 import type { ReportOptions } from './types.js';
 import { verdictSentence } from './verdict.js';
+import { writeXml } from './write-xml.js';
 
 /** What a test case may hold, at most one of failure, error and skipped. Values are strings, written as they are. */
 interface TestCase {
@@ -52,7 +52,7 @@ export function renderJunit(result: RunResult, options: ReportOptions): string {
     othersSuite(others, shown, options.language, uniqueName),
   ].filter((suite) => suite.cases.length > 0);
   suites.push(...verdictSuite(shown, suites, options.language));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${build(shown, suites, options.language)}`;
+  return build(shown, suites, options.language);
 }
 
 /** A case of its own when no other case tells the outcome: nothing judged, a run cut short. Silence is never success. */
@@ -85,16 +85,8 @@ function makeUniqueName(): UniqueName {
 }
 
 function build(result: RunResult, suites: readonly Suite[], language: Language): string {
-  const builder = new XMLBuilder({
-    ignoreAttributes: false,
-    attributeNamePrefix: '@',
-    suppressBooleanAttributes: false,
-    suppressEmptyNode: true,
-    format: true,
-    processEntities: true,
-  });
   const all = suites.flatMap((suite) => suite.cases);
-  const xml: string = builder.build({
+  return writeXml({
     testsuites: {
       '@name': result.title[language],
       '@time': durationOf(result),
@@ -108,7 +100,6 @@ function build(result: RunResult, suites: readonly Suite[], language: Language):
       })),
     },
   });
-  return xml;
 }
 
 function totals(cases: readonly TestCase[]) {

@@ -23,6 +23,38 @@ export const REPORTS = {
     load: async () => (await import('./pdf/pdf.js')).renderPdf,
     needsFonts: true,
   },
+  png: {
+    mediaType: 'image/png',
+    extension: 'png',
+    load: async () => (await import('./png/png.js')).renderPng,
+    needsFonts: true,
+  },
+  sarif: {
+    mediaType: 'application/sarif+json',
+    extension: 'sarif',
+    load: async () => (await import('./sarif/sarif.js')).renderSarif,
+  },
+  tar: { mediaType: 'application/xml', extension: 'xml', load: async () => (await import('./tar.js')).renderTar },
+  gazelle: {
+    mediaType: 'application/gzl.validation.report+json',
+    extension: 'json',
+    load: async () => (await import('./gazelle/gazelle-json.js')).renderGazelle,
+  },
+  'gazelle-xml': {
+    mediaType: 'application/xml',
+    extension: 'xml',
+    load: async () => (await import('./gazelle/gazelle-xml.js')).renderGazelleXml,
+  },
+  outcome: {
+    mediaType: 'application/fhir+json',
+    extension: 'json',
+    load: async () => (await import('./fhir/operation-outcome.js')).renderOperationOutcome,
+  },
+  testreport: {
+    mediaType: 'application/fhir+json',
+    extension: 'json',
+    load: async () => (await import('./fhir/test-report.js')).renderTestReport,
+  },
 } as const satisfies Record<string, ReportRow>;
 
 export type ReportFormat = keyof typeof REPORTS;

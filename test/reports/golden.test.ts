@@ -13,6 +13,12 @@ const FILES: Readonly<Partial<Record<ReportFormat, string>>> = {
   html: 'html.txt',
   md: 'md',
   csv: 'csv',
+  sarif: 'sarif',
+  tar: 'tar.xml',
+  gazelle: 'gazelle.json',
+  'gazelle-xml': 'gazelle.xml',
+  outcome: 'outcome.json',
+  testreport: 'testreport.json',
 };
 
 async function rendered(format: ReportFormat, options: ReportOptions): Promise<string> {

@@ -16,7 +16,9 @@ describe('masking', () => {
       for (const brief of [false, true]) {
         expect(await reportText(result, format, { language, brief })).not.toContain(CANARY);
       }
-      expect(await reportText(result, format, { language, showValues: true })).toContain(CANARY);
+      // The picture shows no value at all.
+      const shown = await reportText(result, format, { language, showValues: true });
+      expect(shown.includes(CANARY)).toBe(format !== 'png');
     }
   });
 

@@ -2,13 +2,14 @@ import PDFDocument from 'pdfkit';
 import type { Language } from '../../core/index.js';
 import type { ReportFonts } from '../assets.js';
 import { imageSize } from '../image-size.js';
+import { UNKNOWN_DATE } from '../run-date.js';
 import { ACCENT, GAP, INK, LINE, MARGIN, SIZE, SOFT } from './pdf-theme.js';
 
 export interface PdfOptions {
   readonly title: string;
   readonly language: Language;
   readonly fonts: ReportFonts;
-  /** ISO 8601, from the evidence: a clock would make other bytes each time. Absent, the PDF says 1970-01-01. */
+  /** Valid ISO 8601, from the evidence: a clock would make other bytes each time. Absent, the PDF says 1970-01-01. */
   readonly createdAt?: string | undefined;
   /** Left part of every footer; the page number stands on the right. */
   readonly footer: string;
@@ -53,7 +54,12 @@ export class PdfWriter {
       displayTitle: true,
       bufferPages: true,
       font: '',
-      info: { Title: inMetadata(title), Creator: 'Épreuve', Producer: 'Épreuve', CreationDate: dateOf(createdAt) },
+      info: {
+        Title: inMetadata(title),
+        Creator: 'Épreuve',
+        Producer: 'Épreuve',
+        CreationDate: new Date(createdAt ?? UNKNOWN_DATE),
+      },
     });
     for (const name of ['regular', 'bold', 'mono'] as const) {
       this.doc.registerFont(name, Buffer.from(fonts[name].bytes));
@@ -263,9 +269,3 @@ const SMALL: TextStyle = { size: SIZE.small };
 
 /** The library copies the title into an XML packet as it is. */
 const inMetadata = (title: string) => title.replace(/[<>&]/g, ' ');
-
-/** The epoch stands for a date that is not known. */
-function dateOf(iso = ''): Date {
-  const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? new Date(0) : date;
-}

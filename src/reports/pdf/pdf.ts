@@ -13,6 +13,7 @@ import {
 } from '../labels.js';
 import { neededFonts } from '../needed-fonts.js';
 import { prepareResult } from '../prepare.js';
+import { runDate } from '../run-date.js';
 import type { ReportOptions } from '../types.js';
 import { describeShares, itemShares, itemTone, ruleShares, stepShares, type Tone, verdictDetail } from '../verdict.js';
 import { writeEvidence, writeHandshakes, writePacks, writeRules } from './pdf-appendix.js';
@@ -33,7 +34,7 @@ export function renderPdf(result: RunResult, options: ReportOptions): Uint8Array
     title: `${shown.title[language]} – Épreuve`,
     language,
     fonts: neededFonts(options),
-    createdAt: shown.endedAt ?? shown.startedAt,
+    createdAt: runDate(shown),
     footer: `Épreuve ${shown.tool.version} · ${shown.title[language]}`,
   });
   const { items, others } = arrangeFindings(shown);
