@@ -8,6 +8,7 @@ import { RULES } from './rules/generated/index.js';
 
 export * from './actors/index.js';
 export * from './assets/index.js';
+export * from './capture/index.js';
 export * from './core/index.js';
 export * from './dossier/index.js';
 export * from './evidence/index.js';

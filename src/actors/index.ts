@@ -22,4 +22,5 @@ export { PatientStore } from './dmn/patient-store.js';
 export * from './gam/gam.js';
 export * from './gam/pam-message.js';
 export * from './mes/index.js';
+export { openPageClient, type PageClient } from './page-client.js';
 export * from './test-identities.js';

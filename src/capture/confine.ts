@@ -70,7 +70,11 @@ export class Confinement {
     const request = route.request();
     const body = request.postDataBuffer();
     try {
-      const { status, headers, body: answer } = await fetcher({
+      const {
+        status,
+        headers,
+        body: answer,
+      } = await fetcher({
         method: request.method(),
         url: request.url(),
         headers: await request.allHeaders(),

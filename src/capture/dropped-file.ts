@@ -72,13 +72,17 @@ export function captureOfFile(name: string, content: Uint8Array): Capture {
 /** Name without folders and extension; what is left is made safe by the recorder. */
 function baseName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
-  return last.replace(/\.[A-Za-z0-9]{1,5}$/, '').normalize('NFKD').replace(/\p{M}+/gu, '') || 'file';
+  return (
+    last
+      .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '') || 'file'
+  );
 }
 
 function isText(bytes: Buffer): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: a text has none but these.
     return !/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text);
   } catch {
     return false;

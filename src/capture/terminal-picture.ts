@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { makeError } from '../core/index.js';
 import type { Capture } from './capture.js';
 import { type Cell, readTerminal, type Screen, type Style } from './terminal-screen.js';
@@ -15,14 +14,13 @@ export interface TerminalOptions {
   /** What matches is blacked out, line by line. */
   readonly masks?: readonly RegExp[];
   readonly facts?: Readonly<Record<string, string>>;
-  /** Folder of the fonts a PNG is drawn with. */
-  readonly fonts: string;
+  /** File of the fixed-width font a PNG is drawn with (DejaVu Sans Mono). */
+  readonly font?: string;
 }
 
 const COLUMNS = 100;
 /** A terminal of more rows is no picture any more; the last ones are kept and the picture says how many are not. */
 const MAX_ROWS = 400;
-const FONTS = ['DejaVuSansMono.ttf', 'DejaVuSansMono-Bold.ttf'];
 
 const CELL_WIDTH = 8.43;
 const ROW_HEIGHT = 18;
@@ -30,14 +28,19 @@ const FONT_SIZE = 14;
 const MARGIN = 14;
 const BAR = 30;
 const INK = '#d5d9e0';
+/** The font has one weight here: bold is told by a brighter ink. */
+const BOLD_INK = '#ffffff';
 const PAPER = '#14171d';
-const MASKED = '█';
+const MASKED: Cell = { text: '█', style: {} };
 
 /** A picture of what a program wrote to a terminal, drawn without a browser. Throws `font-missing` for a PNG. */
 export async function captureTerminal(output: string, options: TerminalOptions): Promise<Capture> {
-  const screen = masked(readTerminal(output, { columns: options.columns ?? COLUMNS, maxRows: MAX_ROWS }), options.masks);
+  const screen = masked(
+    readTerminal(output, { columns: options.columns ?? COLUMNS, maxRows: MAX_ROWS }),
+    options.masks,
+  );
   const svg = drawScreen(screen, options);
-  const png = options.as === 'png' ? await toPng(svg, options.fonts) : undefined;
+  const png = options.as === 'png' ? await toPng(svg, options.font ?? '') : undefined;
   const { masks = [] } = options;
   return {
     kind: 'capture',
@@ -67,7 +70,7 @@ function masked(screen: Screen, masks: readonly RegExp[] = []): Screen {
         for (let at = match.index; at < match.index + match[0].length; at += 1) hidden.add(cellAt[at] ?? -1);
       }
     }
-    return row.map((cell, index) => (hidden.has(index) ? { text: MASKED, style: {} } : cell));
+    return row.map((cell, index) => (hidden.has(index) ? MASKED : cell));
   });
   return { ...screen, rows };
 }
@@ -83,7 +86,9 @@ function drawScreen(screen: Screen, { title = '', columns = COLUMNS }: TerminalO
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<rect width="${width}" height="${height}" rx="8" fill="${PAPER}"/>`,
     `<rect width="${width}" height="${BAR}" rx="8" fill="#232833"/>`,
-    ...['#e0566b', '#c9a227', '#4fb06d'].map((fill, at) => `<circle cx="${18 + at * 18}" cy="15" r="5" fill="${fill}"/>`),
+    ...['#e0566b', '#c9a227', '#4fb06d'].map(
+      (fill, at) => `<circle cx="${18 + at * 18}" cy="15" r="5" fill="${fill}"/>`,
+    ),
     `<g font-family="DejaVu Sans Mono, monospace" font-size="${FONT_SIZE}" xml:space="preserve">`,
     drawText(truncate(title, Math.max(0, widest - 12)), 76, 20, { foreground: '#9aa3b2' }),
     ...note.map((text) => drawText(text, MARGIN, top + FONT_SIZE, { dim: true })),
@@ -115,9 +120,8 @@ function drawRow(row: readonly Cell[], y: number): string {
 }
 
 function drawText(text: string, x: number, y: number, style: Style): string {
-  const fill = style.inverse ? (style.background ?? PAPER) : (style.foreground ?? INK);
+  const fill = style.inverse ? (style.background ?? PAPER) : (style.foreground ?? (style.bold ? BOLD_INK : INK));
   const attributes = [
-    ...(style.bold ? ['font-weight="bold"'] : []),
     ...(style.italic ? ['font-style="italic"'] : []),
     ...(style.underline ? ['text-decoration="underline"'] : []),
     ...(style.dim ? ['opacity="0.65"'] : []),
@@ -131,13 +135,12 @@ function escapeXml(text: string): string {
 
 function truncate(text: string, length: number): string {
   const characters = Array.from(text.replace(/\p{C}/gu, ' '));
-  return characters.length > length ? `${characters.slice(0, Math.max(0, length - 1)).join('')}…` : text;
+  return characters.length > length ? `${characters.slice(0, Math.max(0, length - 1)).join('')}…` : characters.join('');
 }
 
-async function toPng(svg: string, fonts: string): Promise<Uint8Array> {
-  const fontFiles = FONTS.map((name) => join(fonts, name));
-  for (const file of fontFiles) if (!existsSync(file)) throw makeError('font-missing', { file });
+async function toPng(svg: string, file: string): Promise<Uint8Array> {
+  if (!existsSync(file)) throw makeError('font-missing', { file });
   const { Resvg } = await import('@resvg/resvg-js');
-  const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans Mono' };
+  const font = { fontFiles: [file], loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans Mono' };
   return new Resvg(svg, { font, fitTo: { mode: 'zoom', value: 2 } }).render().asPng();
 }

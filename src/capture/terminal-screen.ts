@@ -29,7 +29,6 @@ const MAX_COLUMNS = 400;
 
 /** CSI, OSC, other escapes, then one character of the text (with the marks that follow it). */
 const TOKEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the escapes of terminals.
   /\u001b\[([0-9;:?<=>]*)[ -/]*([@-~])|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[ -/]*[0-~]?|(\r\n|[\s\S])(\p{M}*)/gu;
 
 /**

@@ -76,6 +76,7 @@ const BODIES: Readonly<Record<string, Test>> = {
   'step-started': record({ step: STEP }),
   'step-ended': record({ id: isText, ended: ENDED }),
   'run-ended': record({}),
+  'run-reopened': record({ tool: record({ name: isText, version: isText }), manifest: optional(isText) }),
 };
 
 /** A line of events.jsonl may come from somebody else: nothing of it is trusted before this. */

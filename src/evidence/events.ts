@@ -19,7 +19,13 @@ export type RunEventBody =
   | { readonly type: 'scenario-ended'; readonly id: string }
   | { readonly type: 'step-started'; readonly step: Omit<RecordedStep, 'ended'> }
   | { readonly type: 'step-ended'; readonly id: string; readonly ended: NonNullable<RecordedStep['ended']> }
-  | { readonly type: 'run-ended' };
+  | { readonly type: 'run-ended' }
+  /** Somebody added evidence to a recorded run: what follows came afterwards. `manifest`: digest of its seal by then. */
+  | {
+      readonly type: 'run-reopened';
+      readonly tool: { readonly name: string; readonly version: string };
+      readonly manifest?: string;
+    };
 
 /** `previous` of the first line. */
 export const CHAIN_START = '0'.repeat(64);

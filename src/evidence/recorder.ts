@@ -14,7 +14,7 @@ import {
 import { sha256 } from './digest.js';
 import { CHAIN_START, type RunEventBody } from './events.js';
 import { makeFolder } from './make-folder.js';
-import { EVENTS_FILE, EVIDENCE_FOLDER, readEventLog, writeManifest } from './run-folder.js';
+import { EVENTS_FILE, EVIDENCE_FOLDER, MANIFEST_FILE, readEventLog, writeManifest } from './run-folder.js';
 
 export interface RecorderOptions {
   readonly folder: string;
@@ -23,6 +23,8 @@ export interface RecorderOptions {
   readonly clock?: Clock;
   /** Goes on with a run that was interrupted, in its folder: events are added to those it has. */
   readonly resume?: true;
+  /** Adds evidence to a recorded run, ended or not: its log and the facts of each new item say that it came afterwards. */
+  readonly reopen?: true;
 }
 
 /** What a caller says of a new item; the recorder adds id, time, digest, size and file. */
@@ -37,7 +39,8 @@ export interface NewItem
 /**
  * Writes a run folder as things happen: the file of an item first, then its event, each forced to disk, so that a run
  * killed at any moment leaves everything before that moment readable.
- * Throws operator errors `run-exists` and `folder-unwritable`; to resume, `run-not-found`, `run-damaged`, `run-complete`.
+ * Throws operator errors `run-exists` and `folder-unwritable`; to go on with a run, `run-not-found`,
+ * `run-damaged`, `run-complete`.
  */
 export class RunRecorder {
   readonly #events: number;
@@ -47,9 +50,14 @@ export class RunRecorder {
   #head = CHAIN_START;
   #step: string | undefined;
 
+  /** Opens a recorded run to add evidence to it. Close it with `close`, judge it, seal it again. */
+  static reopen(folder: string, options: Pick<RecorderOptions, 'tool' | 'clock'>): RunRecorder {
+    return new RunRecorder({ folder, title: { fr: 'Passage', en: 'Run' }, ...options, reopen: true });
+  }
+
   constructor(readonly options: RecorderOptions) {
     this.#clock = options.clock ?? systemClock;
-    this.#events = options.resume ? this.#reopen(options.folder) : this.#create(options);
+    this.#events = options.resume || options.reopen ? this.#goOn(options) : this.#create(options);
   }
 
   #create({ folder, title, tool }: RecorderOptions): number {
@@ -68,14 +76,14 @@ export class RunRecorder {
   }
 
   /** A line the run was killed in is no event: it is cut off, and the chain goes on after the last whole one. */
-  #reopen(folder: string): number {
+  #goOn({ folder, tool, reopen }: RecorderOptions): number {
     const { events: told, head, problems, truncated } = readEventLog(folder);
     const [problem] = problems;
     if (problem) {
       const reason = { reasonFr: 'événement illisible ou déplacé', reasonEn: 'unreadable or moved event' };
       throw makeError('run-damaged', { file: EVENTS_FILE, line: problem.line, ...reason });
     }
-    if (told.some((event) => event.type === 'run-ended')) throw makeError('run-complete', { folder });
+    if (!reopen && told.some((event) => event.type === 'run-ended')) throw makeError('run-complete', { folder });
     const file = join(folder, EVENTS_FILE);
     try {
       if (truncated) truncateSync(file, readFileSync(file).lastIndexOf(0x0a) + 1);
@@ -85,7 +93,7 @@ export class RunRecorder {
       const numbers = readdirSync(join(folder, EVIDENCE_FOLDER)).map((name) => Number(/^e(\d+)-/.exec(name)?.[1] ?? 0));
       this.#items = Math.max(0, ...numbers);
       const events = openSync(file, 'a', 0o600);
-      this.#append({ type: 'run-resumed' }, events);
+      this.#append(reopen ? { type: 'run-reopened', tool, ...sealOf(folder) } : { type: 'run-resumed' }, events);
       return events;
     } catch (error) {
       throw asFolderError(error, folder);
@@ -109,6 +117,7 @@ export class RunRecorder {
       name: `${safeName(name)}.${extension}`,
       ...rest,
       ...(step !== undefined && { step }),
+      ...(this.options.reopen && { facts: { ...item.facts, added: 'afterwards' } }),
       sha256: sha256(bytes),
       size: bytes.byteLength,
       at: this.#clock.now().toISOString(),
@@ -139,11 +148,16 @@ export class RunRecorder {
   /** Ends the event log. The manifest is written apart, after the result and the reports: see `sealRun`. */
   end(): void {
     this.#append({ type: 'run-ended' });
-    closeSync(this.#events);
+    this.close();
   }
 
   /** Leaves the run unended: it is told to be incomplete, and can be resumed. */
   interrupt(): void {
+    this.close();
+  }
+
+  /** Of a reopened run: it had its end before, or never will. */
+  close(): void {
     closeSync(this.#events);
   }
 
@@ -181,6 +195,15 @@ export function sealRun(
     writeManifest(folder, packs);
   } catch (error) {
     throw asFolderError(error, folder);
+  }
+}
+
+/** Digest of the manifest a run was sealed with. */
+function sealOf(folder: string): { manifest?: string } {
+  try {
+    return { manifest: sha256(readFileSync(join(folder, MANIFEST_FILE))) };
+  } catch {
+    return {};
   }
 }
 

@@ -84,6 +84,12 @@ const BEHAVIOUR_OF_REFERENCE: OptionSpec = {
   },
 };
 
+const INTO: readonly OptionSpec[] = [
+  { form: '--into <run>', text: { fr: 'dossier du passage', en: 'run folder' } },
+  { form: '--step <id>', text: { fr: 'étape que cela prouve', en: 'step it proves' } },
+  { form: '--name <name>', text: { fr: 'nom du fichier de preuve', en: 'name of the evidence file' } },
+];
+
 const IDENTITY: readonly OptionSpec[] = [
   {
     form: '--cert <file>',
@@ -218,6 +224,7 @@ const certificateCommand = (kind: 'server' | 'organisation' | 'client', summary:
 
 /** Commands made of other commands. */
 export const GROUPS: Readonly<Record<string, Text>> = {
+  capture: { fr: 'captures ajoutées aux preuves d’un passage', en: 'captures added to the evidence of a run' },
   certs: { fr: 'certificats de test et lecture de certificats', en: 'test certificates, and reading certificates' },
   dossier: DOSSIER_GROUP,
   measures: {
@@ -632,6 +639,91 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: { fr: 'prouve que rien n’a changé dans un passage', en: 'prove that nothing changed in a run' },
     arguments: [{ form: '<run>', text: { fr: 'dossier du passage', en: 'run folder' } }],
     load: async () => (await import('./verify.js')).runVerify,
+  },
+  {
+    name: 'capture page',
+    summary: {
+      fr: 'photographie une page (une adresse, ou un fichier HTML) et l’ajoute aux preuves d’un passage',
+      en: 'takes a picture of a page (an address, or an HTML file) and adds it to the evidence of a run',
+    },
+    arguments: [{ form: '<page>', text: { fr: 'adresse ou fichier', en: 'address or file' } }],
+    options: [
+      ...INTO,
+      { form: '--selector <css>', text: { fr: 'cet élément seul', en: 'this element alone' } },
+      {
+        form: '--wait-for <css>',
+        text: { fr: 'attend que cet élément soit visible', en: 'wait until this element shows' },
+      },
+      {
+        form: '--mask <css>',
+        text: {
+          fr: 'noircit ces éléments avant la photo (répétable)',
+          en: 'blacks these elements out first (repeatable)',
+        },
+        repeats: true,
+      },
+      {
+        form: '--login <file>',
+        text: {
+          fr: 'gestes à faire d’abord (YAML : goto, fill, click, wait) ; les valeurs viennent de variables',
+          en: 'gestures to do first (YAML: goto, fill, click, wait); values come from variables',
+        },
+      },
+      { form: '--full-page', text: { fr: 'toute la page', en: 'the whole page' } },
+      {
+        form: '--viewport <size>',
+        text: { fr: 'taille de la fenêtre', en: 'size of the window' },
+        initial: '1280x800',
+      },
+      {
+        form: '--allow-origin <origin>',
+        text: {
+          fr: 'autre origine que la page peut appeler (répétable ; défaut : la sienne seule)',
+          en: 'another origin the page may call (repeatable; default: its own alone)',
+        },
+        repeats: true,
+      },
+      {
+        form: '--timeout <seconds>',
+        text: { fr: 'attente de chaque geste', en: 'wait for each gesture' },
+        initial: '15',
+      },
+      ...IDENTITY,
+      PEER_NAME,
+    ],
+    load: async () => (await import('./capture.js')).runCapturePage,
+  },
+  {
+    name: 'capture terminal',
+    summary: {
+      fr: 'fait une image de ce qu’un programme affiche (entrée standard, ou --command), sans navigateur',
+      en: 'makes a picture of what a program shows (standard input, or --command), without a browser',
+    },
+    options: [
+      ...INTO,
+      { form: '--command <line>', text: { fr: 'commande à lancer', en: 'command to run' } },
+      { form: '--as <format>', text: { fr: 'format', en: 'format' }, choices: ['png', 'svg'], initial: 'png' },
+      { form: '--columns <n>', text: { fr: 'largeur', en: 'width' }, initial: '100' },
+      {
+        form: '--mask <pattern>',
+        text: {
+          fr: 'noircit ce qui correspond (expression régulière, répétable)',
+          en: 'blacks out what matches (regular expression, repeatable)',
+        },
+        repeats: true,
+      },
+    ],
+    load: async () => (await import('./capture.js')).runCaptureTerminal,
+  },
+  {
+    name: 'capture file',
+    summary: {
+      fr: 'ajoute aux preuves d’un passage des fichiers faits à la main : PNG, JPEG, PDF, MP4, texte',
+      en: 'adds files made by hand to the evidence of a run: PNG, JPEG, PDF, MP4, text',
+    },
+    arguments: [{ form: '<files...>', text: { fr: 'fichiers', en: 'files' } }],
+    options: [...INTO, MAX_BYTES],
+    load: async () => (await import('./capture.js')).runCaptureFile,
   },
   {
     name: 'report',
