@@ -9,7 +9,9 @@ const { packJsonSchemas } = await importSource('src/packs/compile/index.ts');
 
 const { dossierJsonSchemas } = await importSource('src/dossier/json-schemas.ts');
 
+const { suppressionsJsonSchema } = await importSource('src/judging/read-suppressions.ts');
+
 mkdirSync(folder, { recursive: true });
-const schemas = Object.entries({ ...packJsonSchemas(), ...dossierJsonSchemas() });
+const schemas = Object.entries({ ...packJsonSchemas(), ...dossierJsonSchemas(), ...suppressionsJsonSchema() });
 for (const [name, text] of schemas) writeFileSync(join(folder, name), text);
 console.error(`${schemas.length} schemas`);

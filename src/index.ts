@@ -1,7 +1,14 @@
 /** The library's public entry. The command line and the console use nothing else. */
 import { type EvidenceSet, type RuleEntry, type RunResult, VERSION } from './core/index.js';
 import { javaEngine, loadXmlLibrary } from './formats/cda/index.js';
-import { gatherSchemaIssues, judge, type PairOptions, packsNeeded, type SubjectOptions } from './judging/index.js';
+import {
+  gatherSchemaIssues,
+  judge,
+  type PairOptions,
+  packsNeeded,
+  type SubjectOptions,
+  type Suppressions,
+} from './judging/index.js';
 import { loadFhirPackage, loadPack, type Pack } from './packs/index.js';
 import { rowRules } from './rules/cda/rows/row-rules.js';
 import { RULES } from './rules/generated/index.js';
@@ -16,7 +23,14 @@ export * from './formats/cda/index.js';
 export { detectFormat } from './formats/detect/index.js';
 export * from './formats/fhir/index.js';
 export * from './formats/hl7v2/index.js';
-export { type JudgeOptions, judge, packsNeeded } from './judging/index.js';
+export {
+  type JudgeOptions,
+  judge,
+  packsNeeded,
+  readSuppressions,
+  type Suppressions,
+  suppressionsOf,
+} from './judging/index.js';
 export { listPacks, loadFhirPackage, loadPack, type Pack, type PackSummary } from './packs/index.js';
 export * from './pki/index.js';
 export * from './reports/index.js';
@@ -31,6 +45,8 @@ export interface JudgeEvidenceOptions extends SubjectOptions, PairOptions {
   readonly fhirPackages?: readonly string[];
   /** `java`: schema verdicts of CDA documents come from Xerces instead of the built-in engine. */
   readonly xsdEngine?: 'java';
+  /** Findings known and explained: shown, not counted as failures. */
+  readonly suppressions?: Suppressions;
 }
 
 /**
@@ -38,7 +54,7 @@ export interface JudgeEvidenceOptions extends SubjectOptions, PairOptions {
  * `xsd-engine-missing`; findings are data.
  */
 export async function judgeEvidence(evidence: EvidenceSet, options: JudgeEvidenceOptions = {}): Promise<RunResult> {
-  const { packs: named, fhirPackages = [], xsdEngine, ...subjects } = options;
+  const { packs: named, fhirPackages = [], xsdEngine, suppressions, ...subjects } = options;
   const packs = await loadFhirPackages(fhirPackages);
   const forced = packs.size > 0 ? [...(named ?? []), ...packs.keys()] : named;
   const names = packsNeeded(evidence, { ...subjects, ...(forced && { forced }) });
@@ -53,6 +69,7 @@ export async function judgeEvidence(evidence: EvidenceSet, options: JudgeEvidenc
     toolVersion: VERSION,
     ...(forced && { forced }),
     ...(schemaIssues && { schemaIssues }),
+    ...(suppressions && { suppressions }),
   });
 }
 

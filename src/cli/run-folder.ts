@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { judgeEvidence, RESULT_FILE, type RunResult, readRun, sealRun } from '../index.js';
+import { judgeEvidence, RESULT_FILE, type RunResult, readRun, type Suppressions, sealRun } from '../index.js';
 import type { Session } from './io.js';
 import { type OutputOptions, writeReport } from './outcome.js';
 
@@ -15,10 +15,14 @@ export function newRunFolder(kind: string, now: Date): string {
  */
 export async function finishRun(
   folder: string,
-  options: OutputOptions & { readonly pack?: readonly string[] },
+  options: OutputOptions & { readonly pack?: readonly string[]; readonly judgedWith?: Suppressions },
   session: Session,
 ): Promise<RunResult> {
-  const result = await judgeEvidence(readRun(folder), options.pack ? { packs: options.pack } : {});
+  const { pack, judgedWith } = options;
+  const result = await judgeEvidence(readRun(folder), {
+    ...(pack && { packs: pack }),
+    ...(judgedWith && { suppressions: judgedWith }),
+  });
   const showValues = options.showValues === true;
   // result.json is what `verify` compares byte for byte: it is always complete, like the evidence next to it.
   await writeReport(result, 'json', join(folder, RESULT_FILE), { language: session.language, showValues: true });

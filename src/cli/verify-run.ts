@@ -12,6 +12,7 @@ import {
   type RunState,
   readRun,
   sha256,
+  suppressionsOf,
 } from '../index.js';
 import { readRecorded } from './recorded-result.js';
 
@@ -29,7 +30,11 @@ export async function verifyRun(folder: string): Promise<RunVerification> {
   if (problems.length > 0) return { problems };
   const { text: recorded, result } = await readRecorded(join(folder, RESULT_FILE));
   const { forcedPacks } = result;
-  const judged = await judgeEvidence(readRun(folder), forcedPacks ? { packs: forcedPacks } : {});
+  const suppressions = suppressionsOf(result);
+  const judged = await judgeEvidence(readRun(folder), {
+    ...(forcedPacks && { packs: forcedPacks }),
+    ...(suppressions && { suppressions }),
+  });
   const { render } = await loadReport('json');
   // What result.json holds does not depend on the language: it has every text in both.
   const text = Buffer.from(render(judged, { language: 'fr', showValues: true })).toString('utf8');

@@ -150,6 +150,14 @@ export const ERRORS = {
     text: { fr: '{file} ({type}) est coupé ou abîmé', en: '{file} ({type}) is cut or damaged' },
     hint: { fr: 'Copiez-le de nouveau en entier.', en: 'Copy the whole of it again.' },
   },
+  'suppressions-invalid': {
+    family: 'operator',
+    text: { fr: '{file}, ligne {line} : {reason}', en: '{file}, line {line}: {reason}' },
+    hint: {
+      fr: 'Une liste « suppressions » d’entrées : rule, reason et author obligatoires ; path, constraint, evidence, expires (AAAA-MM-JJ) et requirementId au choix.',
+      en: 'A list "suppressions" of entries: rule, reason and author are required; path, constraint, evidence, expires (YYYY-MM-DD) and requirementId as needed.',
+    },
+  },
   'step-not-found': {
     family: 'operator',
     text: {

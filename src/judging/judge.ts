@@ -50,6 +50,7 @@ import { type ActiveRule, activeRules, catalogueOf, hl7ErrorsOf } from './rule-s
 import { type Judgement, runRules } from './run-rules.js';
 import { judgeSteps, markExpected, overallOutcome } from './steps.js';
 import { findSubjects, type Subject, type SubjectOptions } from './subjects.js';
+import { markSuppressed, type Suppressions } from './suppress.js';
 
 export interface JudgeOptions extends SubjectOptions, PairOptions {
   /** Every pack that `packsNeeded` names, by the name it gives. */
@@ -60,6 +61,8 @@ export interface JudgeOptions extends SubjectOptions, PairOptions {
   readonly toolVersion: string;
   /** What a second schema engine said of CDA documents, by subject id: see `gatherSchemaIssues`. */
   readonly schemaIssues?: ReadonlyMap<string, readonly XsdIssue[]>;
+  /** Findings known and explained: see `markSuppressed`. */
+  readonly suppressions?: Suppressions;
 }
 
 /** Names of the packs that judging this evidence takes. */
@@ -457,7 +460,11 @@ class JudgeRun {
   }
 
   result(): RunResult {
-    const { items, findings } = markExpected(this.evidence, this.#items, this.#findings);
+    const rules = catalogueOf([...this.#usedRules].filter((used) => used.length > 0));
+    const marked = markExpected(this.evidence, this.#items, this.#findings);
+    const { suppressions } = this.options;
+    const suppressed = suppressions && markSuppressed(this.evidence, marked, suppressions, rules);
+    const { items, findings } = suppressed ?? marked;
     const steps = judgeSteps(this.evidence, items, findings);
     const { outcome, reason } = overallOutcome(this.evidence, steps, items);
     const { title, startedAt, endedAt, incomplete } = this.evidence;
@@ -477,8 +484,9 @@ class JudgeRun {
       ...(this.evidence.scenarios && { scenarios: this.evidence.scenarios }),
       items,
       findings,
-      counts: countAll(items, findings),
-      rules: catalogueOf([...this.#usedRules].filter((rules) => rules.length > 0)),
+      counts: countAll(items, findings, suppressed !== undefined),
+      ...(suppressed && { suppressions: suppressed.record }),
+      rules,
     };
   }
 }
@@ -595,14 +603,22 @@ function toSummary(item: EvidenceItem): EvidenceSummary {
   };
 }
 
-function countAll(items: readonly JudgedItem[], findings: readonly Finding[]): RunResult['counts'] {
+function countAll(
+  items: readonly JudgedItem[],
+  findings: readonly Finding[],
+  withSuppressed: boolean,
+): RunResult['counts'] {
   const counts = { items: { ...NO_OUTCOME }, rules: { ...NO_OUTCOME }, findings: { ...NO_FINDING } };
   for (const item of items) {
     counts.items[item.outcome] += 1;
     for (const rule of item.rules) counts.rules[rule.outcome] += 1;
   }
-  for (const finding of findings) counts.findings[finding.severity] += 1;
-  return counts;
+  const suppressed = { ...NO_FINDING };
+  for (const finding of findings) {
+    counts.findings[finding.severity] += 1;
+    if (finding.suppressed) suppressed[finding.severity] += 1;
+  }
+  return { ...counts, ...(withSuppressed && { suppressed }) };
 }
 
 const NO_OUTCOME: Readonly<Record<Outcome, number>> = {

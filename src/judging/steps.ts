@@ -92,8 +92,8 @@ function judgeStep(step: RecordedStep, { evidenceIds, items, findings }: StepSha
   if (outcome !== 'passed') return { ...base, outcome, ...(blame && { blame }), ...(reason && { reason }) };
   const missing = (step.expectedRules ?? []).filter((ruleId) => !findings.some((finding) => finding.ruleId === ruleId));
   if (missing.length > 0) return { ...base, outcome: 'failed', blame: 'harness', reason: notProvoked(missing) };
-  const judged = combineOutcomes(items.filter((item) => !item.expected).map((item) => item.outcome));
-  const pointedAt = findings.some((finding) => isFailing(finding.severity) && !finding.provoked);
+  const judged = combineOutcomes(items.filter((item) => !item.expected).map(countedOutcome));
+  const pointedAt = findings.some((finding) => isFailing(finding.severity) && !finding.provoked && !finding.suppressed);
   if (judged === 'failed' || pointedAt) {
     return { ...base, outcome: 'failed', blame: 'tested-side', reason: findingsReason };
   }
@@ -105,6 +105,11 @@ const playedAgainReason: Text = {
   fr: 'Le passage s’est arrêté pendant cette étape ; le scénario a été rejoué depuis son début',
   en: 'The run stopped inside this step; the scenario was played again from its start',
 };
+
+/** A failure that suppressions cover does not count; what else the item holds does. */
+function countedOutcome({ outcome, suppressed }: JudgedItem): Outcome {
+  return suppressed && outcome === 'failed' ? 'passed' : outcome;
+}
 
 const findingsReason: Text = {
   fr: 'Des constats de niveau erreur portent sur les échanges de cette étape',
@@ -134,7 +139,7 @@ export function overallOutcome(
   items: readonly JudgedItem[],
 ): { outcome: Outcome; reason?: Text } {
   const inSteps = new Set(steps.flatMap((step) => step.itemIds));
-  const loose = items.filter((item) => !inSteps.has(item.id) && !item.expected).map((item) => item.outcome);
+  const loose = items.filter((item) => !inSteps.has(item.id) && !item.expected).map(countedOutcome);
   const outcome = combineOutcomes([
     ...steps.flatMap((step) =>
       step.playedAgain ? [] : step.outcome === 'untested' ? ['cantTell' as const] : step.outcome,

@@ -1,6 +1,7 @@
-import { describePath, type RunResult } from '../core/index.js';
+import { describePath, type Finding, type Language, type RuleEntry, type RunResult, type Text } from '../core/index.js';
 import { arrangeFindings, messageOf, type RuleFindings, sourcesOf } from './arrange.js';
-import { labelsIn, OUTCOME_WORDS, PLANNED_FAILURE, SEVERITY_WORDS, TRUST_WORDS } from './labels.js';
+import { labelsIn, OUTCOME_WORDS, PLANNED_FAILURE, SEVERITY_WORDS, SUPPRESSED_FAILURE, TRUST_WORDS } from './labels.js';
+import { suppressionNote } from './notes.js';
 import { prepareResult } from './prepare.js';
 import type { ReportOptions } from './types.js';
 import { verdictDetail } from './verdict.js';
@@ -55,14 +56,25 @@ function findingRows(
 ): (string | number)[][] {
   return groups.flatMap(({ findings, rule }) =>
     findings.map((finding) => [
-      ...[title, finding.ruleId, (finding.provoked ? PLANNED_FAILURE : OUTCOME_WORDS.failed)[language]],
-      ...[SEVERITY_WORDS[finding.severity][language], messageOf(finding, rule, language)],
+      ...[title, finding.ruleId, endOf(finding)[language]],
+      ...[SEVERITY_WORDS[finding.severity][language], messageWithNote(finding, rule, language)],
       ...[describePath(finding.location), finding.location.line, finding.location.column],
       ...[finding.found ?? '', finding.expected ?? ''],
       ...[rule ? TRUST_WORDS[rule.trust][language] : '', rule ? sourcesOf(rule) : ''],
       ...[finding.constraintId ?? '', finding.requirementIds?.join(' ') ?? '', finding.evidenceId],
     ]),
   );
+}
+
+function endOf({ provoked, suppressed }: Finding): Text {
+  if (provoked) return PLANNED_FAILURE;
+  return suppressed ? SUPPRESSED_FAILURE : OUTCOME_WORDS.failed;
+}
+
+/** A suppressed finding says why in its message: a filtered sheet still shows it. */
+function messageWithNote(finding: Finding, rule: RuleEntry | undefined, language: Language): string {
+  const note = finding.suppressed ? ` [${suppressionNote(finding.suppressed, language)}]` : '';
+  return messageOf(finding, rule, language) + note;
 }
 
 /** A cell that starts like a formula gets an apostrophe: a sheet would run what a document holds. */

@@ -10,6 +10,7 @@ import {
 } from '../core/index.js';
 import { type ArrangedItem, arrangeFindings, messageOf, type RuleFindings, ruleTitle, sourcesOf } from './arrange.js';
 import { BLAME_WORDS, countOf, LABELS, labelsIn, NOUNS, OUTCOME_WORDS, SEVERITY_WORDS } from './labels.js';
+import { notesOf, suppressionNote } from './notes.js';
 import { prepareResult } from './prepare.js';
 import type { ReportOptions } from './types.js';
 import { verdictSentence } from './verdict.js';
@@ -149,7 +150,7 @@ function itemSuite(
   const cases: TestCase[] = item.rules.map((rule) => ({
     '@name': uniqueName(`${rule.ruleId}: ${ruleTitle(result, rule.ruleId, language)} [${title}]`),
     '@classname': classNameOf(item, rule.ruleId),
-    ...ruleProblem(rule, found.get(rule.ruleId), item.expected === true, language),
+    ...ruleProblem(rule, found.get(rule.ruleId), item, language),
   }));
   if (cases.length === 0) cases.push(unjudged(item, title, language, uniqueName));
   return { name: title, cases };
@@ -173,7 +174,7 @@ function unjudged(item: JudgedItem, title: string, language: Language, uniqueNam
 function ruleProblem(
   rule: RuleOutcome,
   group: RuleFindings | undefined,
-  isExpected: boolean,
+  { expected: isExpected = false }: JudgedItem,
   language: Language,
 ): Partial<TestCase> {
   const text = rule.reason?.[language] ?? OUTCOME_WORDS[rule.outcome][language];
@@ -183,7 +184,12 @@ function ruleProblem(
   const findings = group?.findings ?? [];
   const body = bodyOf(group, rule, language);
   const severity = rule.severity ?? 'error';
-  const failing = findings.filter((finding) => isFailing(finding.severity) && !finding.provoked);
+  const unprovoked = findings.filter((finding) => isFailing(finding.severity) && !finding.provoked);
+  const failing = unprovoked.filter((finding) => !finding.suppressed);
+  const suppressed = unprovoked.find((finding) => finding.suppressed)?.suppressed;
+  if (suppressed && failing.length === 0 && rule.findings <= findings.length) {
+    return { skipped: problem(suppressionNote(suppressed, language)), 'system-out': body };
+  }
   const counts = isFailing(severity) && !isExpected && (failing.length > 0 || findings.length === 0);
   if (!counts) return { 'system-out': body };
   const first = failing[0];
@@ -214,7 +220,7 @@ function findingText(finding: Finding, group: RuleFindings | undefined, language
   }
   if (finding.expected !== undefined) lines.push(`  ${label('expected')}${label('colon')}${finding.expected}`);
   if (finding.excerpt) lines.push(`  ${finding.excerpt.text}`);
-  if (finding.provoked) lines.push(`  ${label('provokedNote')}`);
+  for (const note of notesOf(finding, language)) lines.push(`  ${note}`);
   return lines.join('\n');
 }
 
@@ -226,7 +232,9 @@ function othersSuite(
   uniqueName: UniqueName,
 ): Suite {
   const cases = groups.map((group): TestCase => {
-    const failing = group.findings.find((finding) => isFailing(finding.severity) && !finding.provoked);
+    const failing = group.findings.find(
+      (finding) => isFailing(finding.severity) && !finding.provoked && !finding.suppressed,
+    );
     const rule: RuleOutcome = { ruleId: group.ruleId, outcome: 'failed', findings: group.findings.length };
     const body = bodyOf(group, rule, language);
     return {

@@ -1,4 +1,14 @@
-import type { EvidenceKind, Language, Outcome, Severity, StepResult, SubjectKind, Text, Trust } from '../core/index.js';
+import type {
+  EvidenceKind,
+  Language,
+  Outcome,
+  Severity,
+  StepResult,
+  SubjectKind,
+  SuppressionUse,
+  Text,
+  Trust,
+} from '../core/index.js';
 
 /** Words shared by every report. French spaces before `:` and `;` are no-break spaces. */
 
@@ -22,6 +32,17 @@ export const OUTCOME_SIGNS: Readonly<Record<Outcome, string>> = {
 /** Shown in place of `failed` for what a scenario provoked on purpose. */
 export const PLANNED_FAILURE: Text = { fr: 'Échec prévu', en: 'Planned failure' };
 export const PLANNED_SIGN = '◇';
+
+/** Shown in place of `failed` for what suppressions cover. */
+export const SUPPRESSED_FAILURE: Text = { fr: 'Échec sous dérogation', en: 'Suppressed failure' };
+export const SUPPRESSED_SIGN = '◌';
+
+/** Of `SuppressionUse.state`. */
+export const SUPPRESSION_STATES: Readonly<Record<SuppressionUse['state'], Text>> = {
+  applied: { fr: 'appliquée', en: 'applied' },
+  expired: { fr: 'échue : ne s’applique plus', en: 'expired: applies no more' },
+  unused: { fr: 'sans objet : aucun constat ne lui correspond', en: 'unused: no finding matches it' },
+};
 
 export const SEVERITY_WORDS: Readonly<Record<Severity, Text>> = {
   fatal: { fr: 'Fatal', en: 'Fatal' },
@@ -104,6 +125,15 @@ export const LABELS = {
     fr: 'Provoqué volontairement par le scénario : montré ici, non compté comme un échec.',
     en: 'Provoked on purpose by the scenario: shown here, not counted as a failure.',
   },
+  suppressed: { fr: 'Dérogation', en: 'Suppressed' },
+  suppressedItem: {
+    fr: 'Ses erreurs font l’objet de dérogations : montrées ici, non comptées comme un échec.',
+    en: 'Its errors are suppressed: shown here, not counted as a failure.',
+  },
+  suppressions: { fr: 'Dérogations', en: 'Suppressions' },
+  author: { fr: 'Auteur', en: 'Author' },
+  expires: { fr: 'Échéance', en: 'Expires' },
+  state: { fr: 'État', en: 'State' },
   withRemarks: { fr: 'Avec remarques', en: 'With remarks' },
   undecided: { fr: 'Règles non conclues', en: 'Rules that could not be decided' },
   outcome: { fr: 'Résultat', en: 'Outcome' },
@@ -181,6 +211,14 @@ export const NOUNS = {
   more: [
     { fr: 'constat de plus, non détaillé', en: 'more finding, not listed' },
     { fr: 'constats de plus, non détaillés', en: 'more findings, not listed' },
+  ],
+  suppressedError: [
+    { fr: 'erreur sous dérogation (non comptée)', en: 'suppressed error (not counted)' },
+    { fr: 'erreurs sous dérogation (non comptées)', en: 'suppressed errors (not counted)' },
+  ],
+  suppressedRemark: [
+    { fr: 'autre constat sous dérogation', en: 'other suppressed finding' },
+    { fr: 'autres constats sous dérogation', en: 'other suppressed findings' },
   ],
   provoked: [
     { fr: 'constat provoqué volontairement', en: 'finding provoked on purpose' },

@@ -8,13 +8,12 @@ import {
   NOUNS,
   OUTCOME_SIGNS,
   OUTCOME_WORDS,
-  PLANNED_FAILURE,
-  PLANNED_SIGN,
   SEVERITY_WORDS,
 } from './labels.js';
+import { suppressionNote } from './notes.js';
 import { prepareResult } from './prepare.js';
 import type { ReportOptions } from './types.js';
-import { describeShares, ruleShares, verdictDetail } from './verdict.js';
+import { describeShares, itemTone, ruleShares, TONE_SIGNS, type Tone, toneWord, verdictDetail } from './verdict.js';
 
 /** Rows of findings shown in one summary; the rest is counted (CI job summaries have a size limit). */
 const MAX_ROWS = 100;
@@ -56,10 +55,8 @@ function stepsBlocks(result: RunResult, { language }: ReportOptions): string[] {
   return [`## ${label('steps')}`, table(['', label('step'), label('outcome'), label('reason')], rows)];
 }
 
-function outcomeCell(outcome: keyof typeof OUTCOME_SIGNS, language: 'fr' | 'en', isPlanned = false): string {
-  return isPlanned
-    ? `${PLANNED_SIGN} ${PLANNED_FAILURE[language]}`
-    : `${OUTCOME_SIGNS[outcome]} ${OUTCOME_WORDS[outcome][language]}`;
+function outcomeCell(tone: Tone, language: 'fr' | 'en'): string {
+  return `${TONE_SIGNS[tone]} ${toneWord(tone)[language]}`;
 }
 
 function itemsBlocks(items: readonly ArrangedItem[], { language }: ReportOptions): string[] {
@@ -69,7 +66,7 @@ function itemsBlocks(items: readonly ArrangedItem[], { language }: ReportOptions
     .slice(0, MAX_ROWS)
     .map(({ item }) => [
       escapeText(item.title),
-      outcomeCell(item.outcome, language, item.expected),
+      outcomeCell(itemTone(item), language),
       escapeText(item.packs.join(', ') || label('noPack')),
       escapeText(item.reason?.[language] ?? ''),
     ]);
@@ -90,11 +87,12 @@ function findingsBlocks(groups: readonly RuleFindings[], { language }: ReportOpt
 
 function findingRow(finding: Finding, rule: RuleEntry | undefined, language: 'fr' | 'en'): string[] {
   const provoked = finding.provoked ? `<br>${LABELS.provoked[language]}` : '';
+  const suppressed = finding.suppressed ? `<br>${escapeText(suppressionNote(finding.suppressed, language))}` : '';
   const repair = rule ? `<br>${escapeText(rule.repair[language])}` : '';
   const { line, column } = finding.location;
   return [
     SEVERITY_WORDS[finding.severity][language],
-    `${escapeText(messageOf(finding, rule, language))}${repair}${provoked}`,
+    `${escapeText(messageOf(finding, rule, language))}${repair}${provoked}${suppressed}`,
     `${escapeText(describePath(finding.location))} (${line}:${column})`,
     escapeText(finding.ruleId),
   ];

@@ -7,30 +7,46 @@ import {
   type RunResult,
   type Text,
 } from '../core/index.js';
-import { countOf, LABELS, NOUNS, OUTCOME_WORDS, PLANNED_FAILURE } from './labels.js';
+import {
+  countOf,
+  LABELS,
+  NOUNS,
+  OUTCOME_SIGNS,
+  OUTCOME_WORDS,
+  PLANNED_FAILURE,
+  PLANNED_SIGN,
+  SUPPRESSED_FAILURE,
+  SUPPRESSED_SIGN,
+} from './labels.js';
 
 /** What the sentence counts. Nothing is judged here: the outcome is the result's own. */
 export interface Tally {
   readonly items: number;
   readonly steps: number;
   readonly failedSteps: number;
-  /** Findings at `error` or `fatal`, without those provoked on purpose. */
+  /** Findings at `error` or `fatal`, without those provoked on purpose or suppressed. */
   readonly errors: number;
   readonly warnings: number;
   readonly provoked: number;
+  /** Findings a suppression file covers, by weight: they do not fail the run, and the sentence says how many. */
+  readonly suppressed: { readonly errors: number; readonly others: number };
   /** Rule outcomes over all items. */
   readonly rules: Readonly<Record<Outcome, number>>;
 }
 
 export function tallyOf(result: RunResult): Tally {
-  const real = result.findings.filter((finding) => !finding.provoked);
+  const unprovoked = result.findings.filter((finding) => !finding.provoked);
+  const real = unprovoked.filter((finding) => !finding.suppressed);
+  const suppressed = unprovoked.filter((finding) => finding.suppressed);
+  const suppressedErrors = suppressed.filter((finding) => isFailing(finding.severity)).length;
   return {
     items: result.items.length,
     steps: result.steps.length,
     failedSteps: result.steps.filter((step) => step.outcome === 'failed').length,
     errors: real.filter((finding) => isFailing(finding.severity)).length,
     warnings: real.filter((finding) => finding.severity === 'warning').length,
-    provoked: result.findings.length - real.length,
+    provoked: result.findings.length - unprovoked.length,
+    suppressed: { errors: suppressedErrors, others: suppressed.length - suppressedErrors },
     rules: result.counts.rules,
   };
 }
@@ -55,13 +71,16 @@ function facts(outcome: Outcome, tally: Tally, language: Language): string {
   }
   if (tally.warnings > 0) parts.push(countOf(tally.warnings, NOUNS.warning, language));
   if (tally.provoked > 0) parts.push(countOf(tally.provoked, NOUNS.provoked, language));
+  const { errors, others } = tally.suppressed;
+  if (errors > 0) parts.push(countOf(errors, NOUNS.suppressedError, language));
+  if (others > 0) parts.push(countOf(others, NOUNS.suppressedRemark, language));
   const whole = [countOf(tally.items, NOUNS.item, language)];
   if (tally.steps > 0) whole.push(countOf(tally.steps, NOUNS.step, language));
   return `${parts.join(', ')} ${language === 'fr' ? 'sur' : 'in'} ${whole.join(language === 'fr' ? ' et ' : ' and ')}`;
 }
 
 /** An outcome as people should read it. */
-export type Tone = Outcome | 'warning' | 'planned';
+export type Tone = Outcome | 'warning' | 'planned' | 'suppressed';
 
 /** One kind of outcome and how many there are. */
 export interface Share {
@@ -70,7 +89,16 @@ export interface Share {
   readonly word: string;
 }
 
-export const TONES = ['passed', 'failed', 'warning', 'planned', 'cantTell', 'inapplicable', 'untested'] as const;
+export const TONES = [
+  'passed',
+  'failed',
+  'warning',
+  'planned',
+  'suppressed',
+  'cantTell',
+  'inapplicable',
+  'untested',
+] as const;
 
 export function stepShares(result: RunResult, language: Language): Share[] {
   return sharesOf(
@@ -79,13 +107,14 @@ export function stepShares(result: RunResult, language: Language): Share[] {
   );
 }
 
-/** What a scenario provoked on purpose is a share of its own. */
+/** What a scenario provoked on purpose, or suppressions cover, is a share of its own. */
 export function itemShares(items: readonly JudgedItem[], language: Language): Share[] {
   return sharesOf(items.map(itemTone), language);
 }
 
 export function itemTone(item: JudgedItem): Tone {
-  return item.expected ? 'planned' : item.outcome;
+  if (item.expected) return 'planned';
+  return item.suppressed && item.outcome === 'failed' ? 'suppressed' : item.outcome;
 }
 
 /** Rules that found nothing heavier than a warning are told apart: they do not fail the run. */
@@ -99,7 +128,8 @@ export function ruleShares(items: readonly JudgedItem[], language: Language): Sh
 export function toneOf(rule: RuleOutcome, item: JudgedItem): Tone {
   if (rule.outcome !== 'failed') return rule.outcome;
   if (rule.severity && !isFailing(rule.severity)) return 'warning';
-  return item.expected ? 'planned' : 'failed';
+  if (item.expected) return 'planned';
+  return item.suppressed ? 'suppressed' : 'failed';
 }
 
 export function sharesOf(tones: readonly Tone[], language: Language): Share[] {
@@ -114,8 +144,17 @@ export function sharesOf(tones: readonly Tone[], language: Language): Share[] {
 
 export function toneWord(tone: Tone): Text {
   if (tone === 'warning') return LABELS.withRemarks;
+  if (tone === 'suppressed') return SUPPRESSED_FAILURE;
   return tone === 'planned' ? PLANNED_FAILURE : OUTCOME_WORDS[tone];
 }
+
+/** Signs next to the words, never instead of them. */
+export const TONE_SIGNS: Readonly<Record<Tone, string>> = {
+  ...OUTCOME_SIGNS,
+  warning: '!',
+  planned: PLANNED_SIGN,
+  suppressed: SUPPRESSED_SIGN,
+};
 
 /** `réussi 8 · échec 2 · …` */
 export function describeShares(shares: readonly Share[]): string {

@@ -19,6 +19,7 @@ import {
   readLoginScript,
   readRun,
   recordCapture,
+  suppressionsOf,
   systemClock,
   VERSION,
 } from '../../index.js';
@@ -99,8 +100,8 @@ function readRunOption(options: Options, command: string): TargetRun {
 
 /** Adds evidence, then judges and seals the run again the way it was judged before. */
 async function addToRun({ folder, step }: TargetRun, captures: readonly Capture[], session: Session): Promise<number> {
-  const forced = await readRecorded(join(folder, RESULT_FILE)).then(
-    ({ result }) => result.forcedPacks,
+  const before = await readRecorded(join(folder, RESULT_FILE)).then(
+    ({ result }) => result,
     () => undefined,
   );
   const recorder = RunRecorder.reopen(folder, { tool: { name: 'epreuve', version: VERSION }, clock: systemClock });
@@ -109,7 +110,12 @@ async function addToRun({ folder, step }: TargetRun, captures: readonly Capture[
     session.print(`${id}  ${name}  sha256 ${sha256}`);
   }
   recorder.close();
-  await finishRun(folder, forced ? { pack: forced } : {}, session);
+  const judgedWith = before && suppressionsOf(before);
+  await finishRun(
+    folder,
+    { ...(before?.forcedPacks && { pack: before.forcedPacks }), ...(judgedWith && { judgedWith }) },
+    session,
+  );
   session.say({ fr: `Ajouté à ${folder}, scellé de nouveau.`, en: `Added to ${folder}, sealed again.` });
   return EXIT.passed;
 }

@@ -1,8 +1,9 @@
-import { evidenceOfDocuments, judgeEvidence, makeError } from '../../index.js';
+import { evidenceOfDocuments, judgeEvidence, makeError, systemClock } from '../../index.js';
 import { readInputs } from '../inputs.js';
 import type { Session } from '../io.js';
 import { readNumber } from '../options.js';
 import { type OutputOptions, readReportOptions, showResult } from '../outcome.js';
+import { readSuppressionsOption, tellSuppressions } from '../suppressions.js';
 
 const LARGEST_FILE = 1024 * 1024 * 1024;
 
@@ -30,13 +31,16 @@ export async function runCheck(paths: string[], options: Record<string, unknown>
     });
   }
   const evidence = evidenceOfDocuments(documents);
+  const suppressions = await readSuppressionsOption(options, 'check', systemClock.now());
   const result = await judgeEvidence(evidence, {
     ...(own.pack && { packs: own.pack }),
     ...(own.fhirPackage && { fhirPackages: own.fhirPackage }),
     ...(own.format && { format: own.format }),
     ...(own.pairMode && { pairMode: own.pairMode }),
     ...(own.xsdEngine && { xsdEngine: own.xsdEngine }),
+    ...(suppressions && { suppressions }),
   });
+  tellSuppressions(result.suppressions, session);
   const exitCode = await showResult(result, own, session, 'check');
   if (own.secondOpinion) {
     const { tellSecondOpinion } = await import('../second-opinion.js');

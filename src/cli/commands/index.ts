@@ -56,6 +56,23 @@ const SHOW_VALUES: OptionSpec = {
 
 const JUDGING = [PACK, REPORT, JSON_OUTPUT, SHOW_VALUES];
 
+const SUPPRESSIONS: readonly OptionSpec[] = [
+  {
+    form: '--suppressions <file>',
+    text: {
+      fr: 'dérogations (YAML) : constats connus, montrés et non comptés comme des échecs',
+      en: 'suppressions (YAML): known findings, shown and not counted as failures',
+    },
+  },
+  {
+    form: '--as-of <date>',
+    text: {
+      fr: 'date à laquelle comparer l’échéance des dérogations (AAAA-MM-JJ)',
+      en: 'date to compare the expiry of suppressions with (YYYY-MM-DD)',
+    },
+  },
+];
+
 const PAIR_MODE: OptionSpec = {
   form: '--pair-mode <mode>',
   text: {
@@ -296,6 +313,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     options: [
       ...JUDGING,
+      ...SUPPRESSIONS,
       { form: '--format <format>', text: { fr: 'format imposé', en: 'forced format' }, choices: ['hl7v2', 'cda'] },
       {
         form: '--xsd-engine <engine>',
@@ -624,6 +642,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
       OUT,
       ...JUDGING,
+      ...SUPPRESSIONS,
     ],
     load: async () => (await import('./run.js')).runRun,
   },
@@ -631,7 +650,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'judge',
     summary: { fr: 'juge de nouveau les preuves d’un passage', en: 'judge the evidence of a run again' },
     arguments: [{ form: '<run>', text: { fr: 'dossier du passage', en: 'run folder' } }],
-    options: JUDGING,
+    options: [...JUDGING, ...SUPPRESSIONS],
     load: async () => (await import('./judge.js')).runJudge,
   },
   {

@@ -25,6 +25,7 @@ import { optionalText, texts } from '../options.js';
 import { type OutputOptions, readReportOptions } from '../outcome.js';
 import { finishRun, newRunFolder } from '../run-folder.js';
 import { printList, printPlan } from '../scenario-plan.js';
+import { readSuppressionsOption, tellSuppressions } from '../suppressions.js';
 import { tellRun } from '../tell.js';
 import { tellScenarioEvent } from '../tell-scenario.js';
 
@@ -87,6 +88,7 @@ async function play(
   { own, options, before, folder: resumed }: Playing,
   session: Session,
 ): Promise<number> {
+  const suppressions = await readSuppressionsOption(options, 'run');
   const target = await openTarget(options, session);
   const folder = resumed ?? optionalText(options, 'out') ?? newRunFolder('run', systemClock.now());
   const seed = optionalText(options, 'seed') ?? before?.seed ?? randomBytes(4).toString('hex');
@@ -116,7 +118,8 @@ async function play(
     if (end.interrupted) recorder.interrupt();
     else recorder.end();
     for (const defect of end.defects) reportError(defect, session.language, session.io);
-    const result = await finishRun(folder, own, session);
+    const result = await finishRun(folder, { ...own, ...(suppressions && { judgedWith: suppressions }) }, session);
+    tellSuppressions(result.suppressions, session);
     const code = await tellRun(result, resolve(folder), own, session, 'run');
     if (end.interrupted) {
       session.say({

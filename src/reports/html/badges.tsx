@@ -1,25 +1,10 @@
-import type { Language, Outcome, Severity, Trust } from '../../core/index.js';
-import { OUTCOME_SIGNS, OUTCOME_WORDS, PLANNED_FAILURE, PLANNED_SIGN, SEVERITY_WORDS, TRUST_WORDS } from '../labels.js';
-import { type Tone, toneWord } from '../verdict.js';
-
-interface OutcomeBadgeProps {
-  readonly outcome: Outcome;
-  readonly language: Language;
-  readonly isPlanned?: boolean | undefined;
-}
+import type { Language, Severity, Trust } from '../../core/index.js';
+import { SEVERITY_WORDS, TRUST_WORDS } from '../labels.js';
+import { TONE_SIGNS, type Tone, toneWord } from '../verdict.js';
 
 /** Sign and word: colour alone never carries the meaning. */
-export function OutcomeBadge({ outcome, language, isPlanned = false }: OutcomeBadgeProps) {
-  const sign = isPlanned ? PLANNED_SIGN : OUTCOME_SIGNS[outcome];
-  const word = isPlanned ? PLANNED_FAILURE : OUTCOME_WORDS[outcome];
-  return (
-    <span class={`badge ${isPlanned ? 'planned' : outcome}`}>
-      <span class="sign" aria-hidden="true">
-        {sign}
-      </span>
-      {word[language]}
-    </span>
-  );
+export function OutcomeBadge({ outcome, language }: { readonly outcome: Tone; readonly language: Language }) {
+  return <ToneBadge tone={outcome} count={1} language={language} />;
 }
 
 export function SeverityBadge({ severity, language }: { readonly severity: Severity; readonly language: Language }) {
@@ -29,8 +14,6 @@ export function SeverityBadge({ severity, language }: { readonly severity: Sever
 export function TrustBadge({ trust, language }: { readonly trust: Trust; readonly language: Language }) {
   return <span class={`trust trust-${trust}`}>{TRUST_WORDS[trust][language]}</span>;
 }
-
-const TONE_SIGNS: Readonly<Record<Tone, string>> = { ...OUTCOME_SIGNS, warning: '!', planned: PLANNED_SIGN };
 
 /** How many times a rule came to one end. */
 export function ToneBadge({

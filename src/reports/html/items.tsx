@@ -1,6 +1,7 @@
 import type { JudgedItem } from '../../core/index.js';
 import { type ArrangedItem, ruleTitle } from '../arrange.js';
 import { SUBJECT_WORDS } from '../labels.js';
+import { itemNotes } from '../notes.js';
 import { itemTone, TONES, toneOf } from '../verdict.js';
 import { OutcomeBadge, ToneBadge } from './badges.js';
 import { Filters } from './filters.js';
@@ -35,19 +36,23 @@ function Item({ page, arranged }: { readonly page: Page; readonly arranged: Arra
   const { language, label, word } = page;
   const { item, failed } = arranged;
   const findings = failed.flatMap((group) => group.findings);
-  const isOpen = !item.expected && (item.outcome === 'failed' || item.outcome === 'cantTell');
+  const isOpen = itemTone(item) === 'failed' || itemTone(item) === 'cantTell';
   const packs = item.packs.length > 0 ? item.packs.join(', ') : label('noPack');
   return (
     <details class={`item ${itemTone(item)}`} id={page.itemAnchor(item.id)} data-outcome={itemTone(item)} open={isOpen}>
       <summary>
-        <OutcomeBadge outcome={item.outcome} language={language} isPlanned={item.expected} />
+        <OutcomeBadge outcome={itemTone(item)} language={language} />
         <h3>{item.title}</h3>
         <span class="soft">{SUBJECT_WORDS[item.subject][language]}</span>
       </summary>
       <div class="item-body">
         <ItemFacts page={page} item={item} packs={packs} />
         {item.reason && <p class="reason">{item.reason[language]}</p>}
-        {item.expected && <p class="planned-note">{label('provokedNote')}</p>}
+        {itemNotes(item, language).map((note) => (
+          <p key={note} class="planned-note">
+            {note}
+          </p>
+        ))}
         {failed.map((group) => (
           <RuleFindingsCard key={group.ruleId} page={page} group={group} />
         ))}

@@ -1,6 +1,7 @@
 import { describePath, type Finding, type RuleEntry } from '../../core/index.js';
 import { heaviest, messageOf, type RuleFindings } from '../arrange.js';
 import { countOf, NOUNS } from '../labels.js';
+import { notesOf } from '../notes.js';
 import { SeverityBadge, TrustBadge } from './badges.js';
 import { ExcerptLine } from './excerpt-line.js';
 import type { Page } from './page.js';
@@ -53,7 +54,11 @@ function Place({ page, finding, rule }: PlaceProps) {
           <Value name={label('requirements')} value={requirementIds.join(', ')} />
         )}
       </dl>
-      {finding.provoked && <p class="planned-note">{label('provokedNote')}</p>}
+      {notesOf(finding, language).map((note) => (
+        <p key={note} class="planned-note">
+          {note}
+        </p>
+      ))}
     </div>
   );
 }

@@ -53,7 +53,7 @@ code { font-family: var(--mono); font-size: 0.86em; overflow-wrap: anywhere; }
 .passed { --tone: var(--passed); --tone-tint: var(--passed-tint); }
 .failed, .fatal, .error { --tone: var(--failed); --tone-tint: var(--failed-tint); }
 .cantTell { --tone: var(--cant-tell); --tone-tint: var(--cant-tell-tint); }
-.inapplicable, .untested, .planned { --tone: var(--quiet); --tone-tint: var(--quiet-tint); }
+.inapplicable, .untested, .planned, .suppressed { --tone: var(--quiet); --tone-tint: var(--quiet-tint); }
 .warning { --tone: var(--warning); --tone-tint: var(--warning-tint); }
 .information { --tone: var(--information); --tone-tint: var(--information-tint); }
 
@@ -68,7 +68,7 @@ main:focus { outline: none; }
 main > section { margin-top: 3rem; }
 
 .badge { display: inline-flex; align-items: center; gap: 0.4em; flex: none; padding: 0.12rem 0.6rem; border-radius: 1rem; background: var(--tone-tint); color: var(--tone); font-size: 0.84rem; font-weight: 600; white-space: nowrap; }
-.badge.cantTell, .badge.untested, .badge.planned { outline: 1px dashed var(--tone); outline-offset: -1px; }
+.badge.cantTell, .badge.untested, .badge.planned, .badge.suppressed { outline: 1px dashed var(--tone); outline-offset: -1px; }
 .trust { display: inline-block; padding: 0.02rem 0.5rem; border: 1px solid var(--line); border-radius: 3px; font-size: 0.8rem; color: var(--soft); white-space: nowrap; }
 .trust-national { color: var(--accent); border-color: currentColor; }
 .rule-id { color: var(--soft); }

@@ -2,6 +2,7 @@ import { describePath, type Finding, type RuleEntry } from '../../core/index.js'
 import { heaviest, messageOf, type RuleFindings, sourcesOf } from '../arrange.js';
 import { cropExcerpt } from '../excerpt-pieces.js';
 import { countOf, labelsIn, NOUNS, SEVERITY_WORDS, TRUST_WORDS } from '../labels.js';
+import { notesOf } from '../notes.js';
 import type { ReportOptions } from '../types.js';
 import { writeExcerpt } from './pdf-excerpt.js';
 import { SEVERITY_INKS, SIZE, SOFT } from './pdf-theme.js';
@@ -51,5 +52,5 @@ function writePlace(writer: PdfWriter, finding: Finding, rule: RuleEntry | undef
     ],
     66,
   );
-  if (finding.provoked) writer.paragraph(label('provokedNote'), { size: SIZE.small, colour: SOFT });
+  for (const note of notesOf(finding, language)) writer.paragraph(note, { size: SIZE.small, colour: SOFT });
 }

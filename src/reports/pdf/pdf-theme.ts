@@ -25,6 +25,7 @@ export const TONE_INKS: Readonly<Record<Tone, Ink>> = {
   warning: WARNING,
   cantTell: { ink: '#6f42b5', ground: '#f2ecfa' },
   planned: QUIET,
+  suppressed: QUIET,
   inapplicable: QUIET,
   untested: QUIET,
 };

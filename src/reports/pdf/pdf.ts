@@ -6,16 +6,25 @@ import {
   labelsIn,
   OUTCOME_SIGNS,
   OUTCOME_WORDS,
-  PLANNED_FAILURE,
-  PLANNED_SIGN,
   SUBJECT_WORDS,
   toReadableTime,
 } from '../labels.js';
 import { neededFonts } from '../needed-fonts.js';
+import { itemNotes } from '../notes.js';
 import { prepareResult } from '../prepare.js';
 import { runDate } from '../run-date.js';
 import type { ReportOptions } from '../types.js';
-import { describeShares, itemShares, itemTone, ruleShares, stepShares, type Tone, verdictDetail } from '../verdict.js';
+import {
+  describeShares,
+  itemShares,
+  itemTone,
+  ruleShares,
+  stepShares,
+  TONE_SIGNS,
+  type Tone,
+  toneWord,
+  verdictDetail,
+} from '../verdict.js';
 import { writeEvidence, writeHandshakes, writePacks, writeRules } from './pdf-appendix.js';
 import { writeRuleFindings } from './pdf-findings.js';
 import { type PdfCell, writeTable } from './pdf-table.js';
@@ -79,10 +88,7 @@ function writeHead(writer: PdfWriter, result: RunResult, options: ReportOptions)
 
 /** Sign and word in the colour of the outcome. */
 function outcomeCell(tone: Tone, { language }: ReportOptions): PdfCell {
-  const isOutcome = tone !== 'planned' && tone !== 'warning';
-  const sign = isOutcome ? OUTCOME_SIGNS[tone] : PLANNED_SIGN;
-  const word = isOutcome ? OUTCOME_WORDS[tone] : PLANNED_FAILURE;
-  return { text: `${sign} ${word[language]}`, colour: TONE_INKS[tone].ink, font: 'bold' };
+  return { text: `${TONE_SIGNS[tone]} ${toneWord(tone)[language]}`, colour: TONE_INKS[tone].ink, font: 'bold' };
 }
 
 function writeSteps(writer: PdfWriter, result: RunResult, options: ReportOptions): void {
@@ -139,7 +145,7 @@ function writeDetails(
   for (const arranged of telling) {
     const { item, failed } = arranged;
     writer.heading(`${item.title} – ${SUBJECT_WORDS[item.subject][language]}`, 3);
-    if (item.expected) writer.paragraph(LABELS.provokedNote[language], { size: SIZE.small, colour: SOFT });
+    for (const note of itemNotes(item, language)) writer.paragraph(note, { size: SIZE.small, colour: SOFT });
     for (const group of failed) writeRuleFindings(writer, group, options);
     if (undecided(arranged).length === 0) continue;
     const colour = TONE_INKS.cantTell.ink;

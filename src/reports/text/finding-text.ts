@@ -2,6 +2,7 @@ import { describePath, type Finding, isFailing, type Language, type RuleEntry } 
 import { heaviest, messageOf, type RuleFindings, sourcesOf } from '../arrange.js';
 import { cropExcerpt } from '../excerpt-pieces.js';
 import { countOf, LABELS, type LabelKey, labelsIn, NOUNS, SEVERITY_WORDS } from '../labels.js';
+import { notesOf, suppressionNote } from '../notes.js';
 import type { Palette } from './palette.js';
 import { WIDTH, wrap } from './wrap.js';
 
@@ -43,7 +44,7 @@ function placeText(finding: Finding, rule: RuleEntry | undefined, context: TextC
     ['requirements', finding.requirementIds?.join(', ')],
   ];
   for (const [key, value] of values) if (value !== undefined && value !== '') lines.push(row(label(key), value));
-  if (finding.provoked) lines.push(`    ${palette.dim(wrap(label('provokedNote'), 4))}`);
+  for (const note of notesOf(finding, language)) lines.push(`    ${palette.dim(wrap(note, 4))}`);
   return lines;
 }
 
@@ -77,8 +78,12 @@ function row(label: string, value: string): string {
 /** One finding on one line, for brief reports. */
 export function findingLine(finding: Finding, rule: RuleEntry | undefined, { language, palette }: TextContext): string {
   const word = SEVERITY_WORDS[finding.severity][language].toLowerCase();
-  const paint = palette.severity[isFailing(finding.severity) && finding.provoked ? 'information' : finding.severity];
+  const paint =
+    palette.severity[
+      isFailing(finding.severity) && (finding.provoked || finding.suppressed) ? 'information' : finding.severity
+    ];
   const { line, column } = finding.location;
   const provoked = finding.provoked ? ` (${LABELS.provoked[language].toLowerCase()})` : '';
-  return `  ${line}:${column}  ${paint(word)}  ${messageOf(finding, rule, language)}  ${palette.dim(finding.ruleId)}${provoked}`;
+  const suppressed = finding.suppressed ? ` (${suppressionNote(finding.suppressed, language)})` : '';
+  return `  ${line}:${column}  ${paint(word)}  ${messageOf(finding, rule, language)}  ${palette.dim(finding.ruleId)}${provoked}${suppressed}`;
 }

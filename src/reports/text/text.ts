@@ -6,14 +6,23 @@ import {
   labelsIn,
   OUTCOME_SIGNS,
   OUTCOME_WORDS,
-  PLANNED_FAILURE,
-  PLANNED_SIGN,
   SUBJECT_WORDS,
   toReadableTime,
 } from '../labels.js';
+import { itemNotes } from '../notes.js';
 import { prepareResult } from '../prepare.js';
 import type { ReportOptions } from '../types.js';
-import { describeShares, itemShares, ruleShares, verdictDetail } from '../verdict.js';
+import {
+  describeShares,
+  itemShares,
+  itemTone,
+  ruleShares,
+  TONE_SIGNS,
+  TONES,
+  type Tone,
+  toneWord,
+  verdictDetail,
+} from '../verdict.js';
 import { findingLine, ruleFindingsText, type TextContext } from './finding-text.js';
 import { paletteFor } from './palette.js';
 import { wrap } from './wrap.js';
@@ -56,14 +65,21 @@ function stepsText(result: RunResult, context: TextContext): string[] {
 }
 
 /** Sign and word of an outcome, padded before colours are put on. */
-function word(outcome: Outcome, { language, palette }: TextContext, isPlanned = false): string {
-  const sign = isPlanned ? PLANNED_SIGN : OUTCOME_SIGNS[outcome];
-  const text = `${sign} ${(isPlanned ? PLANNED_FAILURE : OUTCOME_WORDS[outcome])[language]}`;
-  return (isPlanned ? palette.dim : palette.outcome[outcome])(text.padEnd(wordWidth(language)));
+function word(tone: Tone, { language, palette }: TextContext): string {
+  const text = `${TONE_SIGNS[tone]} ${toneWord(tone)[language]}`;
+  const paint = isOutcome(tone) ? palette.outcome[tone] : palette.dim;
+  return paint(text.padEnd(wordWidth(language)));
 }
 
+function isOutcome(tone: Tone): tone is Outcome {
+  return Object.hasOwn(OUTCOME_WORDS, tone);
+}
+
+/** A longer word pushes its own title aside, not those of every item. */
+const COLUMN_TONES = TONES.filter((tone) => tone !== 'suppressed' && tone !== 'warning');
+
 function wordWidth(language: Language): number {
-  return 2 + Math.max(...[...Object.values(OUTCOME_WORDS), PLANNED_FAILURE].map((text) => text[language].length));
+  return 2 + Math.max(...COLUMN_TONES.map((tone) => toneWord(tone)[language].length));
 }
 
 function itemText({ item, failed }: ArrangedItem, context: TextContext): string[] {
@@ -73,12 +89,12 @@ function itemText({ item, failed }: ArrangedItem, context: TextContext): string[
   const facts = Object.entries(item.facts).flatMap(([name, value]) =>
     value === '' || isConnectionDetail(item.subject, name) ? [] : [`${name} ${value}`],
   );
-  const lines = ['', `${word(item.outcome, context, item.expected)}  ${palette.bold(item.title)}`];
+  const lines = ['', `${word(itemTone(item), context)}  ${palette.bold(item.title)}`];
   lines.push(`  ${palette.dim([SUBJECT_WORDS[item.subject][language], packs, ...facts].join(' · '))}`);
   if (item.choice && item.reason?.[language] !== item.choice[language])
     lines.push(`  ${palette.dim(wrap(item.choice[language], 2))}`);
   if (item.reason) lines.push(`  ${wrap(item.reason[language], 2)}`);
-  if (item.expected) lines.push(`  ${wrap(label('provokedNote'), 2)}`);
+  for (const note of itemNotes(item, language)) lines.push(`  ${wrap(note, 2)}`);
   for (const group of failed) lines.push(...ruleFindingsText(group, context));
   const undecided = item.rules.filter((rule) => rule.outcome === 'cantTell');
   if (undecided.length > 0) lines.push('', `  ${label('undecided')}`);
@@ -134,7 +150,7 @@ function verdictText(result: RunResult, { language, palette }: TextContext): str
 function briefItem({ item, failed }: ArrangedItem, context: TextContext): string[] {
   const { language } = context;
   const reason = item.reason ? `  ${item.reason[language]}` : '';
-  return [`${word(item.outcome, context, item.expected)}  ${item.title}${reason}`, ...briefGroups(failed, context)];
+  return [`${word(itemTone(item), context)}  ${item.title}${reason}`, ...briefGroups(failed, context)];
 }
 
 function briefGroups(groups: readonly RuleFindings[], context: TextContext): string[] {
