@@ -1,4 +1,4 @@
-// Writes samples/cda-pairs/ and samples/cda-messages/ with their tables from the valid pair of samples/cda. With --check, only says
+// Writes samples/cda-pairs/ and samples/cda-messages/ with their tables from the valid documents of samples/cda. With --check, only says
 // which files are stale (exit 1 when one is).
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,10 +8,15 @@ import { makePairs } from './samples/cda-pairs.mjs';
 import { root } from './setup.mjs';
 import { importSource } from './source-module.mjs';
 
-const valid = (level) => readFileSync(join(root, `samples/cda/cr-bio-${level}-valid.xml`), 'utf8');
-const documents = { level1: valid('level1'), level3: valid('level3') };
-const pairs = makePairs(documents);
-const messages = makeMessages(await importSource('src/rules/hl7v2/cda/example-transport.ts'), documents);
+const valid = (type, level) => readFileSync(join(root, `samples/cda/${type}-${level}-valid.xml`), 'utf8');
+const documents = (type) => ({ level1: valid(type, 'level1'), level3: valid(type, 'level3') });
+/** In lines of 100 characters, as producers write it. */
+const pdf = (name) => {
+  const text = readFileSync(join(root, `samples/cda-pdf/${name}.pdf`)).toString('base64');
+  return `\n${text.match(/.{1,100}/g).join('\n')}\n`;
+};
+const pairs = makePairs({ documents, pdf });
+const messages = makeMessages(await importSource('src/rules/hl7v2/cda/example-transport.ts'), documents('cr-bio'));
 
 writeFolder('samples/cda-pairs', [
   ...pairs.flatMap(({ name, files }) => files.map(([file, text]) => [`${name}/${file}`, text])),
@@ -25,7 +30,10 @@ writeFolder('samples/cda-messages', [
 function tableOf(samples, what) {
   const rows = samples
     .filter(({ rules }) => rules)
-    .map(({ name, fault, rules }) => [name, { ...(fault && { fault }), rules }]);
+    .map(({ name, fault, rules, documentRules }) => [
+      name,
+      { ...(fault && { fault }), rules, ...(documentRules && { documentRules }) },
+    ]);
   const head = [
     '# Written by scripts/generate-cda-samples.mjs. The rules that speak of each sample with a fault at warning or error.',
     `# ${what} named -valid have neither.`,

@@ -1,4 +1,4 @@
-// Pairs of CDA documents made from the valid CR-BIO pair of samples/cda, one fault each.
+// Pairs of CDA documents made from the valid documents of samples/cda, one fault each.
 const LEVEL1_ID = '1.2.250.1.999.1.1.9.1001';
 const LEVEL3_ID = '1.2.250.1.999.1.1.9.1002';
 
@@ -31,7 +31,6 @@ const second = (links) => ({
 
 /** Name of each pair by its outcome, what is wrong, and the pair rules that say so. */
 const PAIRS = [
-  { name: 'cr-bio-valid' },
   {
     name: 'cr-bio-second-version-valid',
     ...second([link('XFRM', `${LEVEL1_ID}.2`), link('RPLC', LEVEL3_ID)]),
@@ -139,9 +138,97 @@ const PAIRS = [
   },
 ];
 
+const AUTHOR = '<assignedAuthor>\n      <id root="1.2.250.1.71.4.2.1" extension="89970000000';
+
+const OTHER_PERSON = { fr: 'Le PDF parle d’une autre personne', en: 'The PDF is about another person' };
+
+/** One valid pair of each of these types of document, with its own PDF, and one with a fault. */
+const TYPES = [
+  { type: 'cr-bio', what: 'other-patient-pdf-warning', fault: OTHER_PERSON, documentRules: ['CDA-N1-014'], rules: [] },
+  {
+    type: 'ldl-ses',
+    what: 'no-link-error',
+    level3: (one) => [[xfrm(one), '']],
+    fault: { fr: 'Le niveau 3 ne porte aucun lien XFRM', en: 'The level 3 carries no XFRM link' },
+    rules: ['CDA-PAIR-001'],
+  },
+  {
+    type: 'vsm',
+    what: 'other-type-error',
+    level1: () => [
+      [
+        '<code code="SYNTH" codeSystem="1.2.250.1.213.1.1.4.12"',
+        '<code code="11490-0" codeSystem="2.16.840.1.113883.6.1"',
+      ],
+    ],
+    fault: { fr: 'Deux types de document', en: 'Two types of document' },
+    rules: ['CDA-PAIR-007'],
+  },
+  {
+    type: 'img-cr-img',
+    what: 'other-author-warning',
+    level3: () => [[`${AUTHOR}1`, `${AUTHOR}2`]],
+    fault: { fr: 'Deux auteurs', en: 'Two authors' },
+    rules: ['CDA-PAIR-010'],
+  },
+  {
+    type: 'ep-med-dm',
+    what: 'other-birth-date-error',
+    level3: () => [['<birthTime value="19790328"/>', '<birthTime value="19790329"/>']],
+    fault: { fr: 'Deux dates de naissance', en: 'Two birth dates' },
+    rules: ['CDA-PAIR-006'],
+  },
+  {
+    type: 'cse-cs8',
+    what: 'other-confidentiality-error',
+    level3: () => [
+      [
+        '<confidentialityCode code="N" codeSystem="2.16.840.1.113883.5.25" displayName="Normal"/>',
+        '<confidentialityCode code="R" codeSystem="2.16.840.1.113883.5.25" displayName="Restreint"/>',
+      ],
+    ],
+    fault: { fr: 'Deux niveaux de confidentialité', en: 'Two confidentiality codes' },
+    rules: ['CDA-PAIR-009'],
+  },
+];
+
+const ownId = (text) => /<id root="(1\.2\.250\.1\.999[^"]*)"/.exec(text)[1];
+const xfrm = (one) => link('XFRM', ownId(one));
+
+/** The two valid documents of a type, joined, with this PDF in both places where a PDF stands. */
+function joined({ level1, level3 }, pdf) {
+  const withPdf = (text) =>
+    text.replace(/(representation="B64">)[^<]+(<)/g, (_, before, after) => `${before}${pdf}${after}`);
+  const three = level3.includes('typeCode="XFRM"') ? level3 : edit(level3, [related(xfrm(level1))]);
+  return { level1: withPdf(level1), level3: withPdf(three) };
+}
+
+/** `documents`: the valid halves of a type; `pdf`: base64 of a PDF of samples/cda-pdf. */
+function pairsOfTypes({ documents, pdf }) {
+  return TYPES.flatMap(({ type, what, level1, level3, fault, rules, documentRules }) => {
+    const valid = joined(documents(type), pdf(type));
+    const other = documentRules ? joined(documents(type), pdf(`${type}-other-patient`)) : valid;
+    const files = (one, three) => [
+      ['level1.xml', one],
+      ['level3.xml', three],
+    ];
+    return [
+      { name: `${type}-valid`, files: files(valid.level1, valid.level3) },
+      {
+        name: `${type}-${what}`,
+        fault,
+        rules,
+        documentRules,
+        files: files(edit(other.level1, level1?.(other.level1)), edit(other.level3, level3?.(other.level1))),
+      },
+    ];
+  });
+}
+
 /** Every pair with its files: level1.xml, level3.xml and, where versions matter, those of the first version. */
-export function makePairs(valid) {
-  return PAIRS.map(({ name, level1, level3, withFirst, fault, rules }) => ({
+export function makePairs(sources) {
+  const valid = sources.documents('cr-bio');
+  const pairs = PAIRS.map(({ name, level1, level3, withFirst, fault, rules }) => ({
     name,
     fault,
     rules,
@@ -156,4 +243,5 @@ export function makePairs(valid) {
         : []),
     ],
   }));
+  return [...pairs, ...pairsOfTypes(sources)];
 }

@@ -7,9 +7,12 @@ import { level1, level3 } from '../../src/rules/pair/example-pairs.js';
 
 const root = join(process.cwd(), 'samples/cda-pairs');
 const names = readdirSync(root, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
-const expected: Readonly<Record<string, { readonly rules: readonly string[] }>> = parse(
-  readFileSync(join(root, 'expected.yaml'), 'utf8'),
-);
+interface Expected {
+  readonly rules: readonly string[];
+  /** Rules that speak of a document by itself. */
+  readonly documentRules?: readonly string[];
+}
+const expected: Readonly<Record<string, Expected>> = parse(readFileSync(join(root, 'expected.yaml'), 'utf8'));
 
 const toDocument = (name: string, text: string) => ({ name, mediaType: 'application/xml', bytes: Buffer.from(text) });
 
@@ -43,9 +46,22 @@ test.each(names)('%s', async (name) => {
   const ids = new Set(pairs.map(({ id }) => id));
   const heavy = result.findings.filter(({ itemId, severity }) => ids.has(itemId ?? '') && severity !== 'information');
   expect([...new Set(heavy.map(({ ruleId }) => ruleId))].sort()).toEqual(expected[name]?.rules ?? []);
+  const warned = result.findings.filter(({ severity }) => severity === 'warning').map(({ ruleId }) => ruleId);
+  if (name.endsWith('-valid')) expect(warned).toEqual([]);
+  if (expected[name]?.documentRules) expect([...new Set(warned)]).toEqual(expected[name].documentRules);
   const failed = pairs.some(({ outcome }) => outcome === 'failed');
   expect(failed).toBe(name.endsWith('-error'));
   expect(pairs).toHaveLength(name.includes('second-version') || name.includes('crossed') ? 2 : 1);
+});
+
+test('valid pairs of at least five types of document, each with a PDF whose text was read', async () => {
+  const valid = names.filter((name) => name.endsWith('-valid') && !name.includes('second-version'));
+  expect(valid.length).toBeGreaterThanOrEqual(5);
+  for (const name of valid) {
+    const { items } = await judgeSample(name);
+    const outcome = items[0]?.rules.find(({ ruleId }) => ruleId === 'CDA-N1-014')?.outcome;
+    expect([name, outcome]).toEqual([name, 'passed']);
+  }
 });
 
 describe('finding pairs', () => {

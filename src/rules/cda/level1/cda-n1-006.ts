@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/index.js';
 import type { CdaDocument } from '../../../formats/cda/index.js';
+import { pdfFactsOf } from '../../../formats/pdf/pdf-facts.js';
 import type { CdaContext } from '../context.js';
-import { pdfFactsOf } from '../pdf.js';
 import { problemAt } from '../problem-at.js';
 import { own } from '../sources.js';
 import { bytesOf } from './body.js';

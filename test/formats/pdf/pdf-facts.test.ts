@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
+import { pdfFactsOf } from '../../../src/formats/pdf/pdf-facts.js';
 import { EXAMPLE_PDF } from '../../../src/rules/cda/example-documents.js';
-import { pdfFactsOf } from '../../../src/rules/cda/pdf.js';
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
 
@@ -11,6 +11,7 @@ test('the example is a quiet PDF/A-1', () => {
     pdfaPart: '1',
     risks: [],
     language: undefined,
+    pages: 1,
   });
 });
 

@@ -9,6 +9,8 @@ export interface PdfFacts {
   readonly risks: readonly ('JavaScript' | 'Launch' | 'EmbeddedFile' | 'Encrypt')[];
   /** Language of the document catalog. */
   readonly language: string | undefined;
+  /** Pages, as their objects tell; 0 when none is to be seen (encrypted object streams, damage). */
+  readonly pages: number;
 }
 
 /** A PDF reader accepts the header within the first bytes; the rule is stricter, as receivers look at byte 0. */
@@ -37,6 +39,7 @@ function readFacts(bytes: Buffer): PdfFacts {
     isPdf: plain.startsWith(HEADER),
     pdfaPart: /pdfaid:part(?:>|\s*=\s*["'])\s*(\d)/.exec(text)?.[1],
     risks,
+    pages: text.match(/\/Type\s*\/Page(?![A-Za-z])/g)?.length ?? 0,
     language: /\/Lang\s*\(([A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?)\)/.exec(text)?.[1],
   };
 }
