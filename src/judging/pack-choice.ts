@@ -1,7 +1,7 @@
 import type { Text } from '../core/index.js';
+import { transmitsCda } from '../formats/hl7v2/carried-documents.js';
 import type { Hl7v2Message } from '../formats/hl7v2/index.js';
 import { choosePack } from '../packs/index.js';
-import { transmitsCda } from '../rules/hl7v2/cda/transport.js';
 
 export interface PackChoice {
   /** Names for `loadPack`; none when no pack fits. */

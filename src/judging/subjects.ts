@@ -2,9 +2,9 @@ import type { EvidenceItem, EvidenceSet, HandshakeFacts, Outcome, SubjectKind, T
 import { isEpreuveError } from '../core/index.js';
 import { detectFormat } from '../formats/detect/index.js';
 import { Hl7v2Message, splitDocuments } from '../formats/hl7v2/index.js';
-import { bytesOf, carriedDocuments, looksLikeXml, MAX_DOCUMENTS } from '../rules/hl7v2/cda/carried-documents.js';
 import type { Hl7v2Exchange, Hl7v2File, Hl7v2Sequence } from '../rules/hl7v2/context.js';
 import type { Handshake, WireStream } from '../rules/wire/context.js';
+import { carriedDocumentsOf } from './carried-subjects.js';
 import type { CdaSubject } from './cda-subjects.js';
 import { type FhirSubject, fhirSubjects, isFhirFormat } from './fhir-subjects.js';
 import { type FhirExchangeSubject, httpBodySubjects, httpExchanges, isHttp } from './http-subjects.js';
@@ -40,7 +40,7 @@ export type Subject =
       readonly reason: Text;
     };
 
-type MessageSubject = Extract<Subject, { kind: 'message' }>;
+export type MessageSubject = Extract<Subject, { kind: 'message' }>;
 
 export interface SubjectOptions {
   /** Judge as this format without looking. */
@@ -66,7 +66,7 @@ export function findSubjects(evidence: EvidenceSet, options: SubjectOptions = {}
   const messages = subjects.filter((subject) => subject.kind === 'message');
   return [
     ...subjects,
-    ...messages.flatMap(carriedSubjects),
+    ...carriedDocumentsOf(messages, evidence),
     ...exchanges(messages, evidence),
     ...sequences(messages, evidence),
     ...httpExchanges(subjects, evidence),
@@ -110,19 +110,6 @@ function* fileSubjects(item: EvidenceItem, bytes: Uint8Array): Generator<Subject
   if (messages === 0) yield noMessage(item);
   else if (messages > 1 || anomalies.length > 0)
     yield { kind: 'file', id: `${item.id}-file`, item, file: { messages, anomalies } };
-}
-
-/** CDA documents inside a message; what does not decode, or to no XML, is a finding of the message (CDA-MSG-001). */
-function carriedSubjects({ id, item, message }: MessageSubject): CdaSubject[] {
-  const documents = carriedDocuments(message).slice(0, MAX_DOCUMENTS);
-  return documents.flatMap((carried): CdaSubject[] => {
-    const content = bytesOf(carried);
-    if (content.bytes === undefined || !looksLikeXml(content.bytes)) return [];
-    const within = message.locate(carried.obx.field(5).component(5));
-    return [
-      { kind: 'document', id: `${id}-document-${carried.number}`, item, bytes: content.bytes, within, message: id },
-    ];
-  });
 }
 
 /** A damaged dump must not fill the memory with its anomalies. */

@@ -1,4 +1,5 @@
 export { DEMO_STORY, type StoryStep } from './demo/demo-story.js';
+export { documentStory } from './demo/document-story.js';
 export * from './demo/play-demo.js';
 export * from './demo/story-player.js';
 export * from './http-recorder.js';

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { steppingClock } from '../../src/core/index.js';
+import { describePath, steppingClock } from '../../src/core/index.js';
 import { findIntegrityProblems, readRun, sealRun } from '../../src/evidence/index.js';
 import { judgeEvidence, type RunResult } from '../../src/index.js';
-import { DEMO_STORY, playDemo, type StoryProgress } from '../../src/scenarios/index.js';
+import { DEMO_STORY, documentStory, playDemo, type StoryProgress } from '../../src/scenarios/index.js';
 import { temporaryFolder } from '../support/folders.js';
 
 const root = temporaryFolder();
 const folder = join(root, 'demo');
+const STORY = [...DEMO_STORY, ...documentStory()];
 const progress: StoryProgress[] = [];
 let handshakes = 0;
 let result: RunResult;
@@ -27,7 +28,7 @@ const isMessage = ({ mediaType }: { mediaType: string }) => mediaType.includes('
 
 test('every step passes, and so does the whole', () => {
   expect(result.steps.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
-  expect(result.steps.slice(0, DEMO_STORY.length).map(({ id }) => id)).toEqual(DEMO_STORY.map(({ id }) => id));
+  expect(result.steps.slice(0, STORY.length).map(({ id }) => id)).toEqual(STORY.map(({ id }) => id));
   expect(result.outcome).toBe('passed');
   expect(result.incomplete).toBe(false);
 });
@@ -40,14 +41,44 @@ test('only what is provoked is wrong', () => {
 });
 
 test('the story holds what the product promises', () => {
-  const events = DEMO_STORY.map(({ message }) => message.event);
+  const events = STORY.map(({ message }) => message.event);
   expect(events).toEqual(
-    expect.arrayContaining(['A28', 'A31', 'A40', 'A47', 'A05', 'A01', 'A02', 'A21', 'A22', 'A03', 'A13', 'Z99']),
+    expect.arrayContaining([
+      'A28',
+      'A31',
+      'A40',
+      'A47',
+      'A05',
+      'A01',
+      'A02',
+      'A21',
+      'A22',
+      'A03',
+      'A13',
+      'Z99',
+      'R01',
+      'T02',
+    ]),
   );
   expect(DEMO_STORY.some(({ version }) => version === '2.3.1')).toBe(true);
   expect(DEMO_STORY.some(({ answer }) => answer !== 'AA')).toBe(true);
-  expect(progress.map(({ step }) => step.id)).toEqual(DEMO_STORY.map(({ id }) => id));
-  expect(progress.at(-1)?.answer).toEqual({ code: 'AE', errors: ['101'] });
+  expect(progress.map(({ step }) => step.id)).toEqual(STORY.map(({ id }) => id));
+  expect(progress.find(({ step }) => step.id === 'refused')?.answer).toEqual({ code: 'AE', errors: ['101'] });
+});
+
+test('documents in messages are judged where they were carried, and as pairs', () => {
+  const documents = result.items.filter(({ subject }) => subject === 'cda/document');
+  expect(documents.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 9 }, () => 'passed'));
+  expect(result.items.filter(({ subject }) => subject === 'cda/pair').map(({ facts }) => facts['found by'])).toEqual(
+    Array.from({ length: 4 }, () => 'message'),
+  );
+  const inside = result.findings.find(({ ruleId }) => ruleId === 'CDA-N1-014');
+  expect(inside && describePath(inside.location)).toMatch(/^\/ClinicalDocument\/.* < OBX-5\.5 < message < frame \d+$/);
+  const refused = result.findings.filter(({ ruleId }) => ruleId === 'CDA-MSG-006');
+  expect(refused.map(({ location, provoked }) => [location.path, provoked])).toEqual([
+    ['PID-3[2].1', true],
+    ['PID-3[2].1', true],
+  ]);
 });
 
 test('the evidence is complete: both sides of each handshake, every frame, the pages', () => {
@@ -61,11 +92,11 @@ test('the evidence is complete: both sides of each handshake, every frame, the p
   expect(sides.filter((side) => side === 'dmn true')).toHaveLength(2);
   expect(sides).toEqual(expect.arrayContaining(['gam true', 'gam-2.3.1 true']));
   expect(sides.filter((side) => side.endsWith('false'))).toEqual([]);
-  expect(sent).toHaveLength(DEMO_STORY.length);
-  expect(received).toHaveLength(DEMO_STORY.length);
+  expect(sent).toHaveLength(STORY.length);
+  expect(received).toHaveLength(STORY.length);
   expect(items.filter(({ kind, name }) => kind === 'capture' && name.startsWith('dmn-page'))).toHaveLength(3);
   const exchanges = result.items.filter(({ subject }) => subject === 'hl7v2/exchange');
-  expect(exchanges).toHaveLength(DEMO_STORY.length);
+  expect(exchanges).toHaveLength(STORY.length);
   for (const { facts } of items.filter(({ kind }) => kind === 'handshake')) {
     expect(facts).toMatchObject({ security: 'mutual-tls', protocol: 'TLSv1.3' });
     expect(facts?.localSubject).toMatch(/^CN=/);

@@ -10,9 +10,10 @@ import {
   toBlock,
   type WireObserver,
 } from '../../transports/index.js';
-import { type Answer, refuse } from './answer.js';
+import { ACCEPTED, type Answer, refuse } from './answer.js';
 import { type BehaviourRule, BehaviourScript } from './behaviour.js';
 import { PamConsumer } from './consumer.js';
+import { integrate } from './document-consumer.js';
 
 export interface DmnOptions {
   readonly endpoint: Endpoint;
@@ -29,7 +30,7 @@ export interface DmnOptions {
   readonly onMessage?: () => void;
 }
 
-/** The reference DMN: an acknowledging PAM consumer on MLLP. */
+/** The reference DMN: an acknowledging consumer of PAM messages and of CDA documents, on MLLP. */
 export class Dmn {
   readonly consumer: PamConsumer;
   readonly #script: BehaviourScript;
@@ -84,7 +85,7 @@ export class Dmn {
     // An acknowledgement is never acknowledged.
     if (message.first('MSA')) return;
     const rule = this.#script.next(message.event);
-    const answer = this.#decide(message, rule);
+    const answer = await this.#decide(message, rule);
     if (rule?.delayMs && !(await this.#pause(rule.delayMs))) return;
     await this.#send(channel, message, answer, rule?.fault ?? 'none');
   }
@@ -99,8 +100,8 @@ export class Dmn {
     }
   }
 
-  #decide(message: Hl7v2Message, rule: BehaviourRule | undefined): Answer {
-    const own: Answer = this.options.mode === 'accept' ? { code: 'AA', errors: [] } : this.consumer.consume(message);
+  async #decide(message: Hl7v2Message, rule: BehaviourRule | undefined): Promise<Answer> {
+    const own = this.options.mode === 'accept' ? ACCEPTED : await integrate(message, this.consumer);
     if (!rule?.answer) return own;
     const isPositive = rule.answer === 'AA' || rule.answer === 'CA';
     if (isPositive) return { code: rule.answer, errors: [] };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Clock, isEpreuveError, systemClock } from '../../core/index.js';
 import { createAcknowledgement, Hl7v2Message } from '../../formats/hl7v2/index.js';
 import { PamConsumer } from './consumer.js';
+import { integrate } from './document-consumer.js';
 
 export interface FolderDmnOptions {
   /** Folder where messages arrive. Files that were dealt with go to its folder `done`. */
@@ -65,7 +66,7 @@ export class FolderDmn {
   }
 
   async #answer(message: Hl7v2Message, name: string): Promise<void> {
-    const { code, errors } = this.consumer.consume(message);
+    const { code, errors } = await integrate(message, this.consumer);
     const { answers } = this.options;
     if (answers === undefined) return;
     this.#answers += 1;

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import type { Language, Text } from '../../core/index.js';
 import { INS_LEFT_OUT } from './consumer.js';
+import type { FiledDocument } from './filed-document.js';
 import type { Encounter, Patient } from './patient.js';
 import type { PatientStore } from './patient-store.js';
 
@@ -50,6 +51,11 @@ const WORDS = {
   movements: { fr: 'Mouvements', en: 'Movements' },
   cancelled: { fr: 'annulé', en: 'cancelled' },
   insLeftOut: { fr: '(INS non intégrée)', en: '(INS not integrated)' },
+  documents: { fr: 'Documents CDA', en: 'CDA documents' },
+  level: { fr: 'Niveau', en: 'Level' },
+  documentTitle: { fr: 'Titre', en: 'Title' },
+  version: { fr: 'Version', en: 'Version' },
+  state: { fr: 'État', en: 'State' },
   history: { fr: 'Messages intégrés', en: 'Messages integrated' },
 } as const satisfies Record<string, Text>;
 
@@ -59,6 +65,12 @@ const STATES: Readonly<Record<Encounter['state'], Text>> = {
   'on-leave': { fr: 'en permission', en: 'on leave' },
   discharged: { fr: 'sorti', en: 'discharged' },
   cancelled: { fr: 'annulée', en: 'cancelled' },
+};
+
+const DOCUMENT_STATES: Readonly<Record<FiledDocument['state'], Text>> = {
+  current: { fr: 'en vigueur', en: 'current' },
+  replaced: { fr: 'remplacé', en: 'replaced' },
+  deleted: { fr: 'supprimé', en: 'deleted' },
 };
 
 type Markup = ReturnType<typeof html>;
@@ -105,6 +117,7 @@ function patientPage(patient: Patient, language: Language): Markup {
   const body = html`<h1 id="patient">${patient.birthName} ${patient.firstGivenName}</h1>
     <dl>${list}</dl>
     ${patient.encounters.length > 0 ? html`<h2>${say('encounters')}</h2>${encounters}` : ''}
+    ${patient.documents.length > 0 ? documentsPart(patient.documents, language) : ''}
     <h2>${say('history')}</h2><p class="code">${patient.history.map((entry) => entry.replace(INS_LEFT_OUT, say('insLeftOut'))).join(' → ')}</p>`;
   return page(language, `${patient.birthName} ${patient.firstGivenName}`, body);
 }
@@ -119,6 +132,22 @@ function encounterPart(encounter: Encounter, language: Language): Markup {
   return html`<h3>${encounter.visit} · ${encounter.patientClass} · ${STATES[encounter.state][language]}</h3>
     <table><thead><tr><th>ZBE-1</th><th>MSH-9.2</th><th>ZBE-2</th><th>PV1-3</th><th>ZBE-9</th><th></th></tr></thead>
     <tbody>${movements}</tbody></table>`;
+}
+
+function documentsPart(documents: readonly FiledDocument[], language: Language): Markup {
+  const say = (key: keyof typeof WORDS) => WORDS[key][language];
+  const rows = documents.map(
+    (one) => html`<tr class="${one.state === 'current' ? '' : 'cancelled'}">
+      <td>${one.title}</td><td>CDA ${one.level ?? '?'}</td><td class="code">${one.type}</td>
+      <td>${frenchDate(one.date)}</td><td>${one.version ?? '?'}</td>
+      <td class="code">${[one.id.root, one.id.extension].filter((part) => part).join('^')}</td>
+      <td>${DOCUMENT_STATES[one.state][language]}</td>
+    </tr>`,
+  );
+  return html`<h2>${say('documents')}</h2>
+    <table><thead><tr><th>${say('documentTitle')}</th><th>${say('level')}</th><th>Type</th><th>Date</th>
+    <th>${say('version')}</th><th>id</th><th>${say('state')}</th></tr></thead>
+    <tbody>${rows}</tbody></table>`;
 }
 
 function statusBadge(patient: Patient): Markup {

@@ -49,6 +49,7 @@ export class PatientStore {
       usedGivenName: '',
       phone: '',
       encounters: [],
+      documents: [],
       history: [],
     };
     this.#patients.push(patient);
@@ -62,6 +63,7 @@ export class PatientStore {
       if (!survivor.identifiers.some((own) => sameIdentifier(own, identifier))) survivor.identifiers.push(identifier);
     }
     survivor.encounters.push(...subsumed.encounters);
+    survivor.documents.push(...subsumed.documents);
     this.#patients.splice(this.#patients.indexOf(subsumed), 1);
   }
 

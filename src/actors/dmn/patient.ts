@@ -1,3 +1,5 @@
+import type { FiledDocument } from './filed-document.js';
+
 /** What the reference DMN keeps of a patient. Fields named after the PID positions of reference §4.1. */
 export interface Patient {
   /** Stable inside the DMN; never sent. */
@@ -20,6 +22,8 @@ export interface Patient {
   usedGivenName: string;
   phone: string;
   encounters: Encounter[];
+  /** CDA documents received, in order; those replaced or deleted stay, and say so. */
+  documents: FiledDocument[];
   /** Events integrated, in order, without values: `A28`, or `A31 ins-left-out` (see INS_LEFT_OUT). */
   history: string[];
 }

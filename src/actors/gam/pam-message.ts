@@ -1,5 +1,7 @@
 import { type Clock, toHl7Timestamp } from '../../core/index.js';
-import { charsetNamed, encodeText, escapeText, STANDARD_DELIMITERS } from '../../formats/hl7v2/index.js';
+import { charsetNamed, encodeText } from '../../formats/hl7v2/index.js';
+import { documentSegments, type GamDocumentMessage } from './document-message.js';
+import { authority, cx, cxList, msh, pid, segment, text } from './segments.js';
 
 /** Identity as the GAM holds it. Values are plain text: escaping happens here. */
 export interface GamIdentity {
@@ -120,9 +122,7 @@ const STRUCTURES_231: Readonly<Record<string, string>> = {
   A22: 'ADT_A02',
 };
 
-type Fields = Readonly<Record<number, string>>;
-
-/** Writes PAM France messages (2.5) and their 2.3.1 form with the PID of 2.5.1 (reference §6.3). */
+/** Writes PAM France messages (2.5), their 2.3.1 form with the PID of 2.5.1 (reference §6.3), and messages with documents. */
 export class PamWriter {
   readonly #prefix: string;
   #written = 0;
@@ -134,21 +134,27 @@ export class PamWriter {
   }
 
   /** Message bytes in UTF-8, segments ended by CR; each call takes a new control id of 20 characters at most. */
-  write(message: GamMessage): { controlId: string; bytes: Uint8Array } {
+  write(message: GamMessage | GamDocumentMessage): { controlId: string; bytes: Uint8Array } {
     this.#written += 1;
     const controlId = `${this.#prefix}${String(this.#written).padStart(5, '0')}`;
     const at = toHl7Timestamp(this.settings.clock.now());
-    const { event, identity, encounter, prior } = message;
-    const segments = [
+    const segments =
+      'documents' in message
+        ? documentSegments(this.settings, message, controlId, at)
+        : this.#pamSegments(message, controlId, at);
+    return { controlId, bytes: encodeText(`${segments.join('\r')}\r`, charsetNamed('UNICODE UTF-8')) };
+  }
+
+  #pamSegments({ event, identity, encounter, prior }: GamMessage, controlId: string, at: string): string[] {
+    return [
       this.#msh(event, controlId, at),
       segment('EVN', { 2: at, 6: encounter?.movement.at ?? at, 7: '' }),
-      this.#pid(identity, encounter?.account ?? prior?.account, event === 'A31' ? at : ''),
+      pid(this.settings, identity, encounter?.account ?? prior?.account, event === 'A31' ? at : ''),
       ...(prior ? [this.#mrg(prior)] : []),
       ...(encounter ? this.#encounter(event, encounter) : []),
       ...(event === 'A28' || event === 'A31' ? [segment('PV1', { 2: 'N' })] : []),
       ...(prior || !ZFD_EVENTS.has(event) || this.settings.profile === 'international' ? [] : zfd(identity)),
     ];
-    return { controlId, bytes: encodeText(`${segments.join('\r')}\r`, charsetNamed('UNICODE UTF-8')) };
   }
 
   #msh(event: string, controlId: string, at: string): string {
@@ -156,58 +162,32 @@ export class PamWriter {
     const old = settings.version === '2.3.1';
     const french = !old && settings.profile !== 'international';
     const structure = (old ? STRUCTURES_231[event] : undefined) ?? STRUCTURES[event] ?? '';
-    const fields: Fields = {
-      3: text(settings.application),
-      4: text(settings.facility),
-      5: text(settings.receivingApplication),
-      6: text(settings.receivingFacility),
-      7: at,
-      9: `ADT^${event}^${structure}`,
-      10: controlId,
-      11: 'T',
-      12: french ? `${settings.version}^FRA^2.11` : settings.version,
-      17: 'FRA',
-      18: 'UNICODE UTF-8',
-      19: 'FR',
-      21: french ? '2.11^IHE_FRANCE-2.11-PAM' : '',
-    };
-    return `MSH|^~\\&|${segment('', shift(fields)).slice(1)}`;
+    return msh(settings, {
+      type: `ADT^${event}^${structure}`,
+      controlId,
+      at,
+      version: french ? `${settings.version}^FRA^2.11` : settings.version,
+      profile: french ? '2.11^IHE_FRANCE-2.11-PAM' : '',
+    });
   }
 
   #mrg({ identifiers = [], ins, account }: NonNullable<GamMessage['prior']>): string {
     return segment('MRG', {
-      1: this.#cxList(identifiers, ins),
-      3: account === undefined ? '' : this.#cx(account, 'AN'),
-    });
-  }
-
-  #pid(identity: GamIdentity, account: string | undefined, updatedAt: string): string {
-    const birth = [identity.birthName, identity.firstGivenName, identity.givenNames].map(text).join('^');
-    const used =
-      identity.usedName === undefined ? [] : [`${text(identity.usedName)}^${text(identity.firstGivenName)}^^^^^D`];
-    return segment('PID', {
-      1: '1',
-      3: this.#cxList(identity.identifiers, identity.ins),
-      5: [`${birth}^^^^L`, ...used].join('~'),
-      7: identity.birthDate,
-      8: identity.sex,
-      11: identity.birthPlace ? `^^^^^^BDL^^${text(identity.birthPlace)}` : '',
-      13: identity.phone ? `^PRN^CP^^^^^^^^^${text(identity.phone)}` : '',
-      18: account === undefined ? '' : this.#cx(account, 'AN'),
-      32: identity.status,
-      33: updatedAt,
+      1: cxList(this.settings, identifiers, ins),
+      3: account === undefined ? '' : cx(this.settings, account, 'AN'),
     });
   }
 
   #encounter(event: string, encounter: GamEncounter): string[] {
     const { movement } = encounter;
-    const location = (unit: string) => [unit, movement.room ?? '', movement.bed ?? '', this.#authority()].join('^');
+    const location = (unit: string) =>
+      [unit, movement.room ?? '', movement.bed ?? '', authority(this.settings)].join('^');
     const pv1 = segment('PV1', {
       1: '1',
       2: encounter.patientClass,
       3: location(movement.unit),
       6: encounter.previousUnit === undefined ? '' : location(encounter.previousUnit),
-      19: this.#cx(encounter.visit, 'VN'),
+      19: cx(this.settings, encounter.visit, 'VN'),
       36: encounter.disposition ?? '',
       51: 'V',
     });
@@ -215,7 +195,7 @@ export class PamWriter {
       7: event === 'A04' || event === 'A07' ? 'TO' : '',
       47: encounter.expectedReturn ?? '',
     });
-    const unit = `^^^^^${this.#authority()}^UF^^^${text(movement.unit)}`;
+    const unit = `^^^^^${authority(this.settings)}^UF^^^${text(movement.unit)}`;
     const zbe = segment('ZBE', {
       1: `${text(movement.id)}^${text(this.settings.application)}^${this.settings.authorityOid}^ISO`,
       2: movement.at,
@@ -228,21 +208,6 @@ export class PamWriter {
     });
     return pv2 === 'PV2' ? [pv1, zbe] : [pv1, pv2, zbe];
   }
-
-  #cxList(identifiers: readonly { value: string; type: string }[], ins: string | undefined): string {
-    const local = identifiers.map(({ value, type }) => this.#cx(value, type));
-    if (ins === undefined) return local.join('~');
-    const matricule = ins === '' ? '""' : text(ins);
-    return [...local, `${matricule}^^^ASIP-SANTE-INS-NIR&${this.settings.insOid}&ISO^INS`].join('~');
-  }
-
-  #cx(value: string, type: string): string {
-    return `${text(value)}^^^${this.#authority()}^${type}`;
-  }
-
-  #authority(): string {
-    return `${text(this.settings.application)}&${this.settings.authorityOid}&ISO`;
-  }
 }
 
 /** Events whose grammar has a ZFD (reference §1.4). */
@@ -252,22 +217,4 @@ function zfd(identity: GamIdentity): string[] {
   if (!identity.fromInsi) return [];
   const { askedAt, document, documentEnd } = identity.fromInsi;
   return [segment('ZFD', { 4: 'N', 5: 'INSI', 6: askedAt, 7: document, 8: documentEnd })];
-}
-
-function text(value: string): string {
-  return escapeText(value, STANDARD_DELIMITERS);
-}
-
-/** Fields by position; nothing after the last one that has a value. */
-function segment(name: string, fields: Fields): string {
-  const last = Math.max(
-    0,
-    ...Object.entries(fields).flatMap(([position, value]) => (value === '' ? [] : [Number(position)])),
-  );
-  return [name, ...Array.from({ length: last }, (_, index) => fields[index + 1] ?? '')].join('|');
-}
-
-/** MSH-1 and MSH-2 are written by hand: MSH-3 is then the first of the fields that follow. */
-function shift(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).map(([position, value]) => [Number(position) - 2, value]));
 }

@@ -374,7 +374,21 @@ export const COMMANDS: readonly CommandSpec[] = [
       fr: 'joue la GAM : envoie l’histoire complète à votre DMN',
       en: 'play the GAM: send the whole story to your DMN',
     },
-    options: [TO, ...IDENTITY, PEER_NAME, TIMEOUT, OUT, ...JUDGING],
+    options: [
+      TO,
+      ...IDENTITY,
+      PEER_NAME,
+      TIMEOUT,
+      {
+        form: '--documents',
+        text: {
+          fr: 'envoie aussi des documents CDA (ORU, MDM) : envoi, remplacement, suppression',
+          en: 'also send CDA documents (ORU, MDM): sending, replacement, deletion',
+        },
+      },
+      OUT,
+      ...JUDGING,
+    ],
     load: async () => (await import('./simulate-gam.js')).runSimulateGam,
   },
   {

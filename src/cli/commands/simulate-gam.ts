@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { DEMO_STORY, RunRecorder, StoryPlayer, systemClock, VERSION } from '../../index.js';
+import { DEMO_STORY, documentStory, RunRecorder, StoryPlayer, systemClock, VERSION } from '../../index.js';
 import type { Session } from '../io.js';
 import { optionalText, readAddress, readNumber, readSecurity, toEndpoint, withPeerName } from '../options.js';
 import { type OutputOptions, readReportOptions } from '../outcome.js';
@@ -13,7 +13,7 @@ export async function runSimulateGam(
   options: Record<string, unknown>,
   session: Session,
 ): Promise<number> {
-  const own: OutputOptions & { readonly pack?: readonly string[] } = options;
+  const own: OutputOptions & { readonly pack?: readonly string[]; readonly documents?: boolean } = options;
   readReportOptions(own.report, 'simulate gam');
   const address = readAddress(options, 'simulate gam');
   const answerWithinMs = readNumber(options, 'timeout', 'simulate gam', [1, 3600]) * 1000;
@@ -31,7 +31,7 @@ export async function runSimulateGam(
   });
   const failure = await tellFailure(async () => {
     try {
-      await player.play(DEMO_STORY);
+      await player.play(own.documents ? [...DEMO_STORY, ...documentStory()] : DEMO_STORY);
     } finally {
       await player.close();
     }

@@ -1,11 +1,18 @@
-import type { GamEncounter, GamIdentity, GamMessage, GamSettings, Patient } from '../../actors/index.js';
+import type {
+  GamDocumentMessage,
+  GamEncounter,
+  GamIdentity,
+  GamMessage,
+  GamSettings,
+  Patient,
+} from '../../actors/index.js';
 import type { Text } from '../../core/index.js';
 
 /** One step of the guided demo: what the GAM sends and what must be seen afterwards. */
 export interface StoryStep {
   readonly id: string;
   readonly title: Text;
-  readonly message: GamMessage;
+  readonly message: GamMessage | GamDocumentMessage;
   /** HL7 version of the sender; 2.5 unless said. */
   readonly version?: GamSettings['version'];
   readonly answer: 'AA' | 'AE' | 'AR';
@@ -134,7 +141,8 @@ const IDENTITY_STEPS: readonly StoryStep[] = [
   },
 ];
 
-const PATIENT = withId('T0009', QUALIFIED);
+/** The patient as the story leaves it. */
+export const PATIENT = withId('T0009', QUALIFIED);
 type Movement = GamEncounter['movement'];
 
 const movement = (id: string, hour: string, unit: string, nature: string, other: Partial<Movement> = {}): Movement => ({

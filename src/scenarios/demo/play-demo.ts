@@ -5,6 +5,7 @@ import type { MeasureProgress } from '../measures/measure-run.js';
 import { playMeasures } from '../measures/play-measures.js';
 import { WireRecorder } from '../wire-recorder.js';
 import { DEMO_STORY } from './demo-story.js';
+import { documentStory } from './document-story.js';
 import { type StoryOptions, StoryPlayer } from './story-player.js';
 
 export interface DemoOptions extends Pick<StoryOptions, 'onHandshake' | 'onStep'> {
@@ -20,7 +21,7 @@ const ANSWER_WITHIN_MS = 10_000;
 
 /**
  * Plays the main job on loopback over MLLP in mutually authenticated TLS: a test PKI in memory, the reference DMN, the
- * simulated GAM, the whole story, then a day of measures towards Mon espace santé over HTTPS. Leaves a run folder with its evidence; judging comes after.
+ * simulated GAM, the whole story with its CDA documents, then a day of measures towards Mon espace santé over HTTPS. Leaves a run folder with its evidence; judging comes after.
  */
 export async function playDemo(options: DemoOptions): Promise<void> {
   const { folder, language, clock = systemClock, onHandshake, onStep, onMeasure } = options;
@@ -41,7 +42,7 @@ export async function playDemo(options: DemoOptions): Promise<void> {
     ...(onStep && { onStep }),
   });
   try {
-    await player.play(DEMO_STORY);
+    await player.play([...DEMO_STORY, ...documentStory()]);
     await capturePages(recorder, page, dmn);
     await playMeasures({
       recorder,
