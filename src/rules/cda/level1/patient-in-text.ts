@@ -1,4 +1,4 @@
-import { INS_PATTERN, insKeyOf } from '../../hl7v2/ins/ins.js';
+import { INS_PATTERN, insKeyOf } from '../../../core/ins.js';
 
 /** INS matricules in a text, each with its right key: other numbers of 15 digits are something else. */
 export function insIn(text: string): string[] {
