@@ -28,6 +28,8 @@ export interface HandshakeFacts {
   readonly failure?: HandshakeFailure;
   /** The code Node or OpenSSL gave, for specialists. */
   readonly cause?: string;
+  /** A step opened the connection to see it refused: that step says what it is worth, no rule does. */
+  readonly provoked?: 'refusal';
 }
 
 export const HANDSHAKE_FAILURES = [

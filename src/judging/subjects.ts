@@ -57,7 +57,7 @@ export function findSubjects(evidence: EvidenceSet, options: SubjectOptions = {}
       if (isHttp(item)) subjects.push(...httpBodySubjects(item, evidence.bytes(item.id)));
       else subjects.push(exchangedMessage(item, evidence.bytes(item.id)));
     }
-    if (item.kind === 'handshake') {
+    if (item.kind === 'handshake' && item.facts?.provoked === undefined) {
       subjects.push(handshakeSubject(item));
       // HTTP has no frames to judge.
       if (!isHttp(item)) subjects.push(streamSubject(item, connections.get(item.connection) ?? []));

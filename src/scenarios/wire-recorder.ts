@@ -1,5 +1,5 @@
 import { acknowledgedId, controlIdOf, type WireEvent, type WireObserver } from '../actors/index.js';
-import type { EvidenceItem } from '../core/index.js';
+import type { EvidenceItem, HandshakeFacts } from '../core/index.js';
 import type { RunRecorder } from '../evidence/index.js';
 import { describeMessage } from './describe-message.js';
 
@@ -25,6 +25,8 @@ export class WireRecorder {
     /** Put in front of connection ids, so that both sides of a demo stay apart. */
     private readonly side: string,
     private readonly keeps: Recorded = 'everything',
+    /** Of every handshake, beside its own. */
+    private readonly facts: Pick<HandshakeFacts, 'provoked'> = {},
   ) {}
 
   readonly observer: WireObserver = (event) => {
@@ -51,7 +53,7 @@ export class WireRecorder {
   }
 
   #handshake(event: Extract<WireEvent, { kind: 'handshake' }>): void {
-    const facts = { ...event.facts, side: this.side };
+    const facts = { ...event.facts, ...this.facts, side: this.side };
     const bytes = Buffer.from(`${JSON.stringify(facts, null, 2)}\n`);
     const item = {
       kind: 'handshake',

@@ -27,6 +27,11 @@ export function patientApp(store: PatientStore, language: Language): Hono {
     const patient = store.patients.find((one) => String(one.number) === context.req.param('number'));
     return patient ? context.html(patientPage(patient, language)) : context.notFound();
   });
+  app.get('/identifiers/:value', (context) => {
+    const value = context.req.param('value');
+    const patient = store.patients.find((one) => one.identifiers.some((identifier) => identifier.value === value));
+    return patient ? context.html(patientPage(patient, language)) : context.notFound();
+  });
   app.get('/patients.json', (context) => context.json(store.patients));
   return app;
 }

@@ -4,7 +4,7 @@ import { packFile, STEP_KINDS, scenarioFile } from './schema.js';
 
 const KINDS = {
   scenario: { schema: scenarioFile, title: 'A scenario of Épreuve' },
-  'scenario-pack': { schema: packFile, title: 'scenarios.yaml of a pack of scenarios' },
+  'scenario-pack': { schema: packFile, title: 'scenario-pack.yaml of a pack of scenarios' },
   target: { schema: targetFile, title: 'A target of epreuve run: the tested system' },
 } as const;
 

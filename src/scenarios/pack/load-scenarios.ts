@@ -24,7 +24,7 @@ export interface ScenarioPack {
 }
 
 /** File of a folder that makes it a pack of scenarios. */
-const PACK_FILE = 'scenarios.yaml';
+const PACK_FILE = 'scenario-pack.yaml';
 const MAX_FILE_BYTES = 1024 * 1024;
 
 /** The packs that come with Épreuve, by id. Throws `pack-invalid`. */

@@ -193,7 +193,8 @@ const receive = z.strictObject({
 });
 
 const capture = z.strictObject({
-  page: z.string().min(1).meta({ description: 'Address, from the web address of the target' }),
+  page: z.string().optional().meta({ description: 'Address, from the web address of the target' }),
+  patient: z.string().optional().meta({ description: 'Instead of page: identifier of the patient whose page is wanted' }),
   selector: z.string().optional(),
   name: slug.optional(),
 });

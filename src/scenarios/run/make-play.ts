@@ -1,15 +1,16 @@
+import { sha256 } from '../../evidence/index.js';
 import type { Scenario } from '../pack/load-scenarios.js';
 import { fillValues } from '../pack/templates.js';
 import { WireRecorder } from '../wire-recorder.js';
 import { drawIdentity, IDENTITY_FIELDS, type Identity } from './identities.js';
 import type { Play } from './play.js';
 import type { RunOptions } from './run-scenarios.js';
-import { MessageWriter } from './write-message.js';
+import { MessageWriter, type Senders } from './write-message.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Everything the steps of one scenario share, with identities drawn from the seed. */
-export function makePlay(scenario: Scenario, options: RunOptions): Play {
+export function makePlay(scenario: Scenario, options: RunOptions, senders: Senders): Play {
   const { recorder, target, clock, language, seed, signal, asker, capture, begun, onEvent } = options;
   const before = begun?.get(scenario.reference) ?? 0;
   const id = before === 0 ? scenario.reference : `${scenario.reference}~${before + 1}`;
@@ -17,7 +18,7 @@ export function makePlay(scenario: Scenario, options: RunOptions): Play {
   const identities = drawAll(scenario, `${seed}/${id}`);
   const now = clock.now();
   const values = new Map<string, string>([
-    ['run', runName(seed)],
+    ['run', runName(`${seed}/${id}`)],
     ['day', toDay(now)],
     ['yesterday', toDay(new Date(now.getTime() - DAY_MS))],
     ['now', `${toDay(now)}${now.toISOString().slice(11, 19).replaceAll(':', '')}`],
@@ -36,10 +37,11 @@ export function makePlay(scenario: Scenario, options: RunOptions): Play {
     signal,
     asker,
     capture,
-    writer: new MessageWriter(clock, target.pam, identities),
+    writer: new MessageWriter(clock, senders, identities),
     identities,
     values,
     wire: new WireRecorder(recorder, side),
+    wireSide: side,
     listeners: [],
     onWaiting: (waiting) => onEvent?.({ kind: 'waiting', ...waiting }),
     connection: undefined,
@@ -54,12 +56,9 @@ function drawAll({ file }: Scenario, seed: string): Map<string, Identity> {
   return drawn;
 }
 
-/** Short and safe in an identifier: visits and accounts of two runs must not meet. */
+/** Short and safe in an identifier: visits and movements of two scenarios, or of two runs, must not meet. */
 function runName(seed: string): string {
-  return seed
-    .replace(/[^A-Za-z0-9]/g, '')
-    .slice(0, 8)
-    .toUpperCase();
+  return sha256(Buffer.from(seed)).slice(0, 6).toUpperCase();
 }
 
 function toDay(date: Date): string {

@@ -74,7 +74,10 @@ function describeStep({ send, receive, listen, expect, capture, prompt }: StepFi
   }
   if (listen) return { fr: `écoute ${listen.on}`, en: `listens ${listen.on}` };
   if (expect) return { fr: `constate : ${expect.seen.fr}`, en: `sees: ${expect.seen.en}` };
-  if (capture) return { fr: `capture de ${capture.page}`, en: `picture of ${capture.page}` };
+  if (capture) {
+    const page = capture.page ?? capture.patient ?? '';
+    return { fr: `capture : ${page}`, en: `picture: ${page}` };
+  }
   const { wants = 'confirm', ask } = prompt ?? { ask: { fr: '', en: '' } };
   return { fr: `demande (${wants}) : ${ask.fr}`, en: `asks (${wants}): ${ask.en}` };
 }

@@ -75,6 +75,8 @@ export interface Play {
   readonly identities: ReadonlyMap<string, Identity>;
   readonly values: Map<string, string>;
   readonly wire: WireRecorder;
+  /** Side name of its connections in the evidence. */
+  readonly wireSide: string;
   readonly listeners: OpenListener[];
   onWaiting(waiting: Waiting): void;
   /** The connection to the tested listener, kept from one message to the next. */

@@ -9,6 +9,7 @@ import { makePlay } from './make-play.js';
 import type { Asker, Capturer, Play, Verdict, Waiting } from './play.js';
 import { playStep } from './play-step.js';
 import { Interrupted, pause, throwIfInterrupted } from './wait.js';
+import { Senders } from './write-message.js';
 
 export type ScenarioEvent =
   | { readonly kind: 'scenario'; readonly scenario: Scenario; readonly number: number; readonly total: number }
@@ -74,11 +75,15 @@ interface Flow {
 class ScenarioRun {
   readonly defects: unknown[] = [];
 
-  constructor(private readonly options: RunOptions) {}
+  readonly #senders: Senders;
+
+  constructor(private readonly options: RunOptions) {
+    this.#senders = new Senders(options.clock, options.target.pam);
+  }
 
   async play(scenario: Scenario): Promise<void> {
     const { recorder } = this.options;
-    const play = makePlay(scenario, this.options);
+    const play = makePlay(scenario, this.options, this.#senders);
     const { title, requirements } = scenario.file;
     recorder.startScenario({
       id: play.id,

@@ -11,45 +11,54 @@ export interface WrittenMessage {
 
 export type WriterSettings = Partial<Omit<GamSettings, 'clock'>>;
 
-/** Writes the messages of one scenario: one sender for each version and profile, so that control ids never meet. */
-export class MessageWriter {
+/** The senders of a run, one for each version and profile: control ids never meet, whatever scenario they are of. */
+export class Senders {
   readonly #writers = new Map<string, PamWriter>();
 
   constructor(
     private readonly clock: Clock,
     private readonly settings: WriterSettings,
+  ) {}
+
+  writer({ version, profile = 'france' }: Pick<GamSettings, 'version' | 'profile'>): PamWriter {
+    const key = `${version} ${profile}`;
+    const known = this.#writers.get(key);
+    if (known) return known;
+    const application = `${this.settings.application ?? DEFAULT_GAM_SETTINGS.application}${SUFFIXES[key] ?? ''}`;
+    const settings = { ...DEFAULT_GAM_SETTINGS, ...this.settings, application, version, profile, clock: this.clock };
+    const writer = new PamWriter(settings);
+    this.#writers.set(key, writer);
+    return writer;
+  }
+}
+
+/** Each is an application of its own for the receiver. */
+const SUFFIXES: Readonly<Record<string, string>> = {
+  '2.3.1 france': '-231',
+  '2.3.1 international': '-231-INT',
+  '2.5.1 france': '-251',
+  '2.5 international': '-INT',
+  '2.5.1 international': '-251-INT',
+};
+
+/** Writes the messages of one scenario. */
+export class MessageWriter {
+  constructor(
+    private readonly clock: Clock,
+    private readonly senders: Senders,
     private readonly identities: ReadonlyMap<string, Identity>,
   ) {}
 
   write(pam: PamFile, settings: Pick<GamSettings, 'version' | 'profile'>): WrittenMessage {
     const person = this.identities.get(pam.patient);
     if (!person) throw makeError('defect', { reason: `no identity ${pam.patient}` });
-    const message = this.#writer(settings).write(
-      toGamMessage(pam, person, toHl7Timestamp(this.clock.now()).slice(0, 14)),
-    );
+    const now = toHl7Timestamp(this.clock.now()).slice(0, 14);
+    const message = this.senders.writer(settings).write(toGamMessage(pam, person, now));
     const edits = pam.set ?? {};
     if (Object.keys(edits).length === 0) return message;
     // One character per byte, so that nothing else changes; edits are ASCII or escaped.
     const text = editMessage(Buffer.from(message.bytes).toString('latin1'), edits);
     return { controlId: message.controlId, bytes: Buffer.from(text, 'latin1') };
-  }
-
-  #writer(settings: Pick<GamSettings, 'version' | 'profile'>): PamWriter {
-    const { version, profile = 'france' } = settings;
-    const key = `${version} ${profile}`;
-    const known = this.#writers.get(key);
-    if (known) return known;
-    const own = this.#writers.size === 0 ? {} : { application: `GAM-SIM-${this.#writers.size + 1}` };
-    const writer = new PamWriter({
-      ...DEFAULT_GAM_SETTINGS,
-      ...own,
-      ...this.settings,
-      version,
-      profile,
-      clock: this.clock,
-    });
-    this.#writers.set(key, writer);
-    return writer;
   }
 }
 

@@ -64,7 +64,8 @@ export async function startReference(options: ReferenceOptions): Promise<Target>
       folder: join(root, 'out'),
     },
     pam: {},
-    web: { url: page.url, patient: 'patients/1' },
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: filled for each capture, like that of a target file
+    web: { url: page.url, patient: 'identifiers/${identifier}' },
     state: { url: new URL('patients.json', page.url).href, timeoutMs: ANSWER_WITHIN_MS, folder: root },
     hooks: {},
     reference: new ReferenceSender(good, clock),

@@ -2,6 +2,7 @@ import { type Endpoint, MllpSender, type TlsSettings } from '../../../actors/ind
 import { type EpreuveError, isEpreuveError, type Text } from '../../../core/index.js';
 import type { SendFile } from '../../pack/schema.js';
 import { failed, notSetUp, type Play, passed, type Verdict } from '../play.js';
+import { WireRecorder } from '../../wire-recorder.js';
 import { orInterrupted } from '../wait.js';
 import type { WrittenMessage } from '../write-message.js';
 import { describe, MISSING } from './send.js';
@@ -25,8 +26,8 @@ export async function playConnection(
   if (!endpoint) return notSetUp(noCertificate(send.certificate ?? ''));
   const wanted = send.connection ?? 'accepted';
   try {
-    const opened = await tryConnection(endpoint, message, play);
-    play.told.answer = opened;
+    const opened = await tryConnection(endpoint, message, wanted, play);
+    play.told.answer = OPENED_WORDS[opened];
     if (opened === 'silent') return notSetUp(SILENT);
     const accepted = opened !== 'refused';
     if (accepted === (wanted === 'accepted')) return passed(accepted ? ACCEPTED : REFUSED);
@@ -37,10 +38,17 @@ export async function playConnection(
   }
 }
 
-async function tryConnection(endpoint: Endpoint, message: WrittenMessage | undefined, play: Play): Promise<Opened> {
+async function tryConnection(
+  endpoint: Endpoint,
+  message: WrittenMessage | undefined,
+  wanted: NonNullable<SendFile['connection']>,
+  play: Play,
+): Promise<Opened> {
+  const provoked = wanted === 'refused' ? ({ provoked: 'refusal' } as const) : {};
+  const wire = new WireRecorder(play.recorder, play.wireSide, 'everything', provoked);
   let sender: MllpSender;
   try {
-    const opening = MllpSender.connect(endpoint, { observers: [play.wire.observer], clock: play.clock });
+    const opening = MllpSender.connect(endpoint, { observers: [wire.observer], clock: play.clock });
     sender = await orInterrupted(opening, play.signal);
   } catch (error) {
     if (!isEpreuveError(error, 'transport') || NOT_REACHED.has(error.code) || isOurs(error)) throw error;
@@ -50,12 +58,15 @@ async function tryConnection(endpoint: Endpoint, message: WrittenMessage | undef
     if (!message) return 'opened';
     const { answer, silence } = await orInterrupted(sender.send(message.bytes, SIGN_WITHIN_MS), play.signal);
     if (answer) return 'answered';
-    play.wire.recordSilence(message.controlId, sender.channel.id, silence ?? 'timeout');
+    // A refusal that was asked for leaves no answer to miss.
+    if (wanted === 'accepted') wire.recordSilence(message.controlId, sender.channel.id, silence ?? 'timeout');
     return silence === 'closed' ? 'refused' : 'silent';
   } finally {
     await sender.close();
   }
 }
+
+const OPENED_WORDS = { answered: 'ACK', opened: 'TLS', refused: '∅', silent: '…' } as const;
 
 const SIGN_WITHIN_MS = 3000;
 
