@@ -27,6 +27,8 @@ export interface Played {
 export interface PlayOptions extends Partial<ReferenceOptions> {
   readonly seed?: string;
   readonly asker?: Asker;
+  readonly maxWaitMs?: number;
+  readonly signal?: AbortSignal;
   /** Changes to the reference target. */
   readonly target?: (reference: Target) => Target;
 }
@@ -38,7 +40,7 @@ export function scenarioBench() {
   const play = async (names: readonly string[], options: PlayOptions = {}): Promise<Played> => {
     runs += 1;
     const folder = join(root, `run-${runs}`);
-    const { seed = 'test', asker, target: change = (target) => target, ...own } = options;
+    const { seed = 'test', asker, maxWaitMs, signal, target: change = (target) => target, ...own } = options;
     const reference = await startReference({ clock: systemClock, language: 'fr', ...own });
     const events: ScenarioEvent[] = [];
     const recorder = new RunRecorder({
@@ -53,8 +55,9 @@ export function scenarioBench() {
         clock: systemClock,
         language: 'fr',
         seed,
-        signal: new AbortController().signal,
+        signal: signal ?? new AbortController().signal,
         ...(asker && { asker }),
+        ...(maxWaitMs !== undefined && { maxWaitMs }),
         onEvent: (event) => events.push(event),
       });
       recorder.end();

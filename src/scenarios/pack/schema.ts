@@ -179,6 +179,10 @@ const receive = z.strictObject({
   event: oneOrMore.optional().meta({ description: 'mllp: trigger event, or type and event: A28, ORU^R01' }),
   code: z.string().optional().meta({ description: 'mes: LOINC code of the measure' }),
   status: z.int().optional().meta({ description: 'mes: HTTP status our answer must have' }),
+  level: z
+    .union([z.literal(1), z.literal(3)])
+    .optional()
+    .meta({ description: 'folder: level of the CDA document' }),
   count: z.int().min(1).optional(),
   save: z.record(name, z.string()).optional().meta({ description: 'Variable: HL7 path of the message received' }),
   within: duration.optional(),
@@ -194,7 +198,10 @@ const receive = z.strictObject({
 
 const capture = z.strictObject({
   page: z.string().optional().meta({ description: 'Address, from the web address of the target' }),
-  patient: z.string().optional().meta({ description: 'Instead of page: identifier of the patient whose page is wanted' }),
+  patient: z
+    .string()
+    .optional()
+    .meta({ description: 'Instead of page: identifier of the patient whose page is wanted' }),
   selector: z.string().optional(),
   name: slug.optional(),
 });

@@ -1,4 +1,5 @@
 import { sha256 } from '../../evidence/index.js';
+import { toMilliseconds } from '../pack/duration.js';
 import type { Scenario } from '../pack/load-scenarios.js';
 import { fillValues } from '../pack/templates.js';
 import { WireRecorder } from '../wire-recorder.js';
@@ -12,6 +13,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Everything the steps of one scenario share, with identities drawn from the seed. */
 export function makePlay(scenario: Scenario, options: RunOptions, senders: Senders): Play {
   const { recorder, target, clock, language, seed, signal, asker, capture, begun, onEvent } = options;
+  const { maxWaitMs = Number.POSITIVE_INFINITY } = options;
   const before = begun?.get(scenario.reference) ?? 0;
   const id = before === 0 ? scenario.reference : `${scenario.reference}~${before + 1}`;
   // Played again, it brings other people: those of the first time may be there already.
@@ -43,6 +45,7 @@ export function makePlay(scenario: Scenario, options: RunOptions, senders: Sende
     wire: new WireRecorder(recorder, side),
     wireSide: side,
     listeners: [],
+    withinMs: (duration) => Math.min(toMilliseconds(duration), maxWaitMs),
     onWaiting: (waiting) => onEvent?.({ kind: 'waiting', ...waiting }),
     connection: undefined,
     lastMessage: undefined,

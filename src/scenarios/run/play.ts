@@ -78,6 +78,8 @@ export interface Play {
   /** Side name of its connections in the evidence. */
   readonly wireSide: string;
   readonly listeners: OpenListener[];
+  /** Milliseconds of a duration, or the longest wait of the run when that is shorter. */
+  withinMs(duration: string): number;
   onWaiting(waiting: Waiting): void;
   /** The connection to the tested listener, kept from one message to the next. */
   connection: MllpSender | undefined;

@@ -37,6 +37,8 @@ export interface RunOptions {
   readonly asker?: Asker;
   /** Takes pictures of pages; none: it cannot be done here. */
   readonly capture?: Capturer;
+  /** Milliseconds no wait goes beyond, whatever the scenario allows: for a run that must not last. */
+  readonly maxWaitMs?: number;
   /** How often each scenario was begun before, by reference: an interrupted run goes on. */
   readonly begun?: ReadonlyMap<string, number>;
   readonly onEvent?: (event: ScenarioEvent) => void;

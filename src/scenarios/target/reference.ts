@@ -99,7 +99,7 @@ class ReferenceSender implements NonNullable<Target['reference']> {
     try {
       const { silence } = await sender.send(bytes, ANSWER_WITHIN_MS);
       // As a sender must: what was not acknowledged is sent again, on a new connection when the first has ended.
-      if (silence) await this.#again(bytes, { host, port: Number(port), security });
+      if (silence && !act.once) await this.#again(bytes, { host, port: Number(port), security });
     } finally {
       await sender.close();
     }

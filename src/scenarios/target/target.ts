@@ -14,6 +14,8 @@ export interface ReferenceAct {
   readonly pam?: PamFile;
   readonly bytes?: Uint8Array;
   readonly measure?: string;
+  /** Does not send again what was left without an answer. */
+  readonly once?: true;
 }
 
 /** The tested side: how to reach it, how to look into it, how to make it act. */

@@ -1,8 +1,8 @@
 import { type Endpoint, MllpSender, type TlsSettings } from '../../../actors/index.js';
 import { type EpreuveError, isEpreuveError, type Text } from '../../../core/index.js';
 import type { SendFile } from '../../pack/schema.js';
-import { failed, notSetUp, type Play, passed, type Verdict } from '../play.js';
 import { WireRecorder } from '../../wire-recorder.js';
+import { failed, notSetUp, type Play, passed, type Verdict } from '../play.js';
 import { orInterrupted } from '../wait.js';
 import type { WrittenMessage } from '../write-message.js';
 import { describe, MISSING } from './send.js';

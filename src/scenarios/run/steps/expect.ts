@@ -1,5 +1,4 @@
 import type { Text } from '../../../core/index.js';
-import { toMilliseconds } from '../../pack/duration.js';
 import type { ExpectFile, StepFile } from '../../pack/schema.js';
 import type { Call, CallOutcome } from '../../target/call.js';
 import { callHook, hookFailed, keepOutput } from '../hooks.js';
@@ -33,7 +32,7 @@ function findWrongPath({ message = {} }: ExpectFile, { lastMessage }: Play): Tex
 
 /** A tested system may integrate a moment after it acknowledged: it is asked again until the deadline. */
 async function lookByCall(expect: ExpectFile, call: Call, play: Play): Promise<Verdict> {
-  const end = performance.now() + toMilliseconds(expect.within ?? DEFAULT_WITHIN);
+  const end = performance.now() + play.withinMs(expect.within ?? DEFAULT_WITHIN);
   for (let look = 0; ; look += 1) {
     const { verdict, outcomes } = await lookOnce(expect, call, play);
     if (verdict.outcome !== 'failed' || performance.now() >= end) {

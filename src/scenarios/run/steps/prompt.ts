@@ -1,5 +1,4 @@
 import type { Text } from '../../../core/index.js';
-import { toMilliseconds } from '../../pack/duration.js';
 import type { PromptFile, StepFile } from '../../pack/schema.js';
 import { hookFailed, hookOf, runHook } from '../hooks.js';
 import { failed, notSetUp, type Play, passed, type Reply, type Verdict } from '../play.js';
@@ -24,7 +23,7 @@ export async function askPerson(prompt: PromptFile, step: StepFile, play: Play):
   if (!play.asker) return undefined;
   const wants = prompt.wants ?? 'confirm';
   const id = `${play.id}/${step.id}`;
-  const until = new Date(play.clock.now().getTime() + toMilliseconds(prompt.within ?? DEFAULT_WITHIN));
+  const until = new Date(play.clock.now().getTime() + play.withinMs(prompt.within ?? DEFAULT_WITHIN));
   play.onWaiting({ id, ask: prompt.ask, until });
   const reply = await orInterrupted(play.asker({ id, ask: prompt.ask, wants, until }, play.signal), play.signal);
   if (!reply) return notSetUp({ fr: 'pas de réponse avant l’échéance', en: 'no answer before the deadline' });

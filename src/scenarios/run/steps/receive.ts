@@ -1,5 +1,4 @@
 import type { Text } from '../../../core/index.js';
-import { toMilliseconds } from '../../pack/duration.js';
 import type { ReceiveFile, StepFile } from '../../pack/schema.js';
 import { hookFailed, hookOf, runHook } from '../hooks.js';
 import type { Arrival, OpenListener } from '../listeners.js';
@@ -14,7 +13,7 @@ const DEFAULT_WITHIN = '2m';
 export async function playReceive(receive: ReceiveFile, step: StepFile, play: Play): Promise<Verdict> {
   const listener = play.listeners.at(-1);
   if (!listener) return notSetUp(NOT_LISTENING);
-  const withinMs = toMilliseconds(receive.within ?? DEFAULT_WITHIN);
+  const withinMs = play.withinMs(receive.within ?? DEFAULT_WITHIN);
   play.onWaiting({
     id: `${play.id}/${step.id}`,
     ask: receive.ask,
@@ -83,11 +82,13 @@ async function awaitArrivals(
   return arrivals;
 }
 
-function isWanted({ event, code, status }: ReceiveFile, { on }: OpenListener, arrival: Arrival): boolean {
+function isWanted({ event, code, status, level }: ReceiveFile, { on }: OpenListener, arrival: Arrival): boolean {
   if (on === 'mes') {
     const holdsCode = code === undefined || Buffer.from(arrival.bytes).includes(`"${code}"`);
     return holdsCode && arrival.bytes.length > 0 && (status === undefined || arrival.status === status);
   }
+  // A level 1 document holds a body that is not XML, a level 3 one a structured body.
+  if (level !== undefined) return Buffer.from(arrival.bytes).includes(level === 1 ? 'nonXMLBody' : 'structuredBody');
   if (event === undefined) return true;
   const message = readMessageOrNothing(arrival.bytes);
   const names = [message?.event ?? '', `${message?.type}^${message?.event}`];

@@ -3,7 +3,6 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { acknowledgedId, controlIdOf, MllpSender } from '../../../actors/index.js';
 import { isEpreuveError, makeError, type Text } from '../../../core/index.js';
 import type { Hl7v2Message } from '../../../formats/hl7v2/index.js';
-import { toMilliseconds } from '../../pack/duration.js';
 import type { SendFile, StepFile } from '../../pack/schema.js';
 import { hookFailed, hookOf, runHook } from '../hooks.js';
 import { readMessageOrNothing } from '../messages.js';
@@ -30,7 +29,7 @@ export async function playSend(send: SendFile, step: StepFile, play: Play): Prom
   if (!mllp) return notSetUp(MISSING.mllp);
   const connection = await connect(play);
   if ('outcome' in connection) return connection;
-  const withinMs = send.within === undefined ? mllp.answerWithinMs : toMilliseconds(send.within);
+  const withinMs = play.withinMs(send.within ?? `${mllp.answerWithinMs}ms`);
   const answer = send.fault
     ? await sendWithFault(send, message, connection, withinMs, play)
     : await sendWell(message, connection, withinMs, play);
@@ -152,7 +151,7 @@ async function sendToFolder(send: SendFile, message: WrittenMessage, play: Play)
     });
   }
   const { answers } = folder;
-  const withinMs = send.within === undefined ? FOLDER_WITHIN_MS : toMilliseconds(send.within);
+  const withinMs = play.withinMs(send.within ?? FOLDER_WITHIN);
   const answer = await poll(() => findAnswer(answers, message.controlId), {
     withinMs,
     everyMs: 25,
@@ -166,7 +165,7 @@ async function sendToFolder(send: SendFile, message: WrittenMessage, play: Play)
 }
 
 const HL7 = 'x-application/hl7-v2+er7';
-const FOLDER_WITHIN_MS = 10_000;
+const FOLDER_WITHIN = '10s';
 
 async function findAnswer(folder: string, controlId: string): Promise<Uint8Array | undefined> {
   const { readdir } = await import('node:fs/promises');
