@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
-import type { Asker, Question, Reply } from '../index.js';
+import { type Asker, captureOfFile, isEpreuveError, type Question, type Reply, type Text } from '../index.js';
 import type { Session } from './io.js';
 
 /** Questions asked in the terminal; undefined when nobody is in front of it. */
@@ -100,7 +100,20 @@ async function read(line: string, wants: Question['wants']): Promise<Reply | { p
         },
       };
     }
+    const problem = wants === 'file' ? undefined : problemOf(path, bytes);
+    if (problem) return { problem };
     files.push({ name: basename(path), bytes });
   }
   return { kind: 'files', files };
+}
+
+/** A picture or a film that cannot be opened proves nothing. */
+function problemOf(path: string, bytes: Uint8Array): Text | undefined {
+  try {
+    captureOfFile(basename(path), bytes);
+    return undefined;
+  } catch (error) {
+    if (!isEpreuveError(error)) throw error;
+    return { fr: error.describe('fr').text, en: error.describe('en').text };
+  }
 }

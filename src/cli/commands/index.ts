@@ -643,6 +643,10 @@ export const COMMANDS: readonly CommandSpec[] = [
         text: { fr: 'reprend un passage interrompu', en: 'goes on with an interrupted run' },
       },
       {
+        form: '--max-wait <seconds>',
+        text: { fr: 'aucune attente ne dépasse cette durée', en: 'no wait goes beyond this' },
+      },
+      {
         form: '--no-input',
         text: { fr: 'ne pose aucune question', en: 'asks no question' },
       },

@@ -4,6 +4,7 @@ import {
   EXIT,
   findScenarios,
   listScenarioPacks,
+  makeCapturer,
   makeError,
   RunRecorder,
   readTarget,
@@ -21,7 +22,7 @@ import { readBehaviourFile } from '../behaviour-file.js';
 import { reportError } from '../errors.js';
 import { readInterrupted } from '../interrupted-run.js';
 import type { Session } from '../io.js';
-import { optionalText, texts } from '../options.js';
+import { optionalText, readNumber, texts } from '../options.js';
 import { type OutputOptions, readReportOptions } from '../outcome.js';
 import { finishRun, newRunFolder } from '../run-folder.js';
 import { printList, printPlan } from '../scenario-plan.js';
@@ -89,6 +90,8 @@ async function play(
   session: Session,
 ): Promise<number> {
   const suppressions = await readSuppressionsOption(options, 'run');
+  const maxWaitMs =
+    options.maxWait === undefined ? undefined : readNumber(options, 'maxWait', 'run', [1, 86_400]) * 1000;
   const target = await openTarget(options, session);
   const folder = resumed ?? optionalText(options, 'out') ?? newRunFolder('run', systemClock.now());
   const seed = optionalText(options, 'seed') ?? before?.seed ?? randomBytes(4).toString('hex');
@@ -111,7 +114,9 @@ async function play(
       language: session.language,
       seed,
       signal: stop.signal,
+      capture: makeCapturer(target, { environment: session.io.environment, language: session.language }),
       ...(asker && { asker }),
+      ...(maxWaitMs !== undefined && { maxWaitMs }),
       ...(before && { begun: before.begun }),
       onEvent: (event) => tellScenarioEvent(event, session),
     });

@@ -42,10 +42,27 @@ export async function readTarget(file: string, environment: Environment, clock: 
       ...(listen.folder !== undefined && { folder: reader.path(listen.folder) }),
     },
     pam: Object.fromEntries(Object.entries(pam).filter(([, value]) => value !== undefined)),
-    ...(web && { web: { url: web.url, ...(web.patient !== undefined && { patient: web.patient }) } }),
+    ...(web && { web: withoutUndefined(web) }),
     ...(hooks.state && { state: toCall(hooks.state, reader.folder) }),
     hooks: callsOf(hooks.steps ?? {}, reader.folder),
     close: async () => undefined,
+  };
+}
+
+/** Keys that zod left as undefined are none. */
+function withoutUndefined({
+  url,
+  patient,
+  waitFor,
+  masks,
+  login,
+}: NonNullable<TargetFile['web']>): NonNullable<Target['web']> {
+  return {
+    url,
+    ...(patient !== undefined && { patient }),
+    ...(waitFor !== undefined && { waitFor }),
+    ...(masks && { masks }),
+    ...(login && { login }),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LOGIN_SCRIPT } from '../../capture/index.js';
 import { DURATION_PATTERN } from '../pack/duration.js';
 
 /** Closed schema of a target file; docs/schemas/target.schema.json is generated from it. Paths are those of its folder. */
@@ -79,7 +80,15 @@ export const targetFile = z.strictObject({
     })
     .optional(),
   web: z
-    .strictObject({ url: z.string().min(1), patient: z.string().optional() })
+    .strictObject({
+      url: z.string().min(1),
+      patient: z.string().optional(),
+      waitFor: z.string().optional().meta({ description: 'Selector that must show before the picture is taken' }),
+      masks: z.array(z.string()).optional().meta({ description: 'Selectors blacked out' }),
+      login: LOGIN_SCRIPT.optional().meta({
+        description: 'Gestures before the picture; what is typed comes from the environment',
+      }),
+    })
     .optional()
     .meta({ description: `For captures; patient: page of one patient, with \${identifier}` }),
   hooks: z

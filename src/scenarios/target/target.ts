@@ -1,4 +1,5 @@
 import type { Endpoint, FaultyCaller, GamSettings, TlsSettings } from '../../actors/index.js';
+import type { LoginScript } from '../../capture/index.js';
 import type { PamFile } from '../pack/schema.js';
 import type { Call } from './call.js';
 
@@ -26,7 +27,13 @@ export interface Target {
   readonly folder?: { readonly deliver: string; readonly answers?: string };
   readonly listen: { readonly mllp?: Endpoint; readonly mes?: Endpoint; readonly folder?: string };
   readonly pam: Partial<GamSettings>;
-  readonly web?: { readonly url: string; readonly patient?: string };
+  readonly web?: {
+    readonly url: string;
+    readonly patient?: string;
+    readonly waitFor?: string;
+    readonly masks?: readonly string[];
+    readonly login?: LoginScript;
+  };
   readonly state?: Call;
   /** By step id, or `scenario/step`. */
   readonly hooks: Readonly<Record<string, Call>>;
