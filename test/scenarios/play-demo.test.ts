@@ -34,10 +34,10 @@ test('every step passes, and so does the whole', () => {
 });
 
 test('only what is provoked is wrong', () => {
-  const wrong = result.findings.filter(({ severity }) => severity === 'error' || severity === 'fatal');
-  expect(wrong.filter(({ provoked }) => !provoked)).toEqual([]);
-  const ofMessages = wrong.map(({ ruleId }) => ruleId).filter((ruleId) => ruleId.startsWith('PAM-'));
-  expect(ofMessages).toEqual(['PAM-PID-3-INS-STATUS', 'PAM-PID-3']);
+  const heavy = result.findings.filter(({ severity }) => severity !== 'information');
+  expect(heavy.filter(({ provoked }) => !provoked)).toEqual([]);
+  const ofMessages = heavy.map(({ ruleId }) => ruleId).filter((ruleId) => ruleId.startsWith('PAM-'));
+  expect(ofMessages).toEqual(['PAM-PID-3-INS-STATUS', 'PAM-MSH-12-VERSION', 'PAM-PID-3']);
 });
 
 test('the story holds what the product promises', () => {

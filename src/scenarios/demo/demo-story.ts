@@ -263,6 +263,7 @@ const OTHER_STEPS: readonly StoryStep[] = [
     message: { event: 'A28', identity: withId('T0031') },
     version: '2.3.1',
     answer: 'AA',
+    expectedRules: ['PAM-MSH-12-VERSION'],
     expects: {
       text: { fr: 'le patient existe', en: 'the patient exists' },
       holds: (patients) => find(patients, 'T0031') !== undefined,

@@ -32,16 +32,20 @@ const SCALES = {
 
 const UCUM = 'http://unitsofmeasure.org';
 const LOINC = 'http://loinc.org';
+/** LOINC as the terminology of the ANS has it: what the API wants for glucose (reference §4). */
+const TRE_LOINC = 'https://mos.esante.gouv.fr/NOS/TRE_A04-Loinc/FHIR/TRE-A04-Loinc';
 
 interface MeasureParts {
   readonly kind: MeasureKindId;
   readonly code: string;
+  /** LOINC unless said otherwise. */
+  readonly codeSystem?: string;
   readonly at: string;
   readonly [part: string]: unknown;
 }
 
 /** An Observation as the API wants it (reference §8.3, §8.4), whatever its value is made of. */
-function observation({ kind, code, at, ...parts }: MeasureParts): Record<string, unknown> {
+function observation({ kind, code, codeSystem = LOINC, at, ...parts }: MeasureParts): Record<string, unknown> {
   return {
     resourceType: 'Observation',
     meta: { source: `urn:oid:${DAY_SOLUTION}`, profile: [MEASURE_KINDS[kind].profile] },
@@ -49,7 +53,7 @@ function observation({ kind, code, at, ...parts }: MeasureParts): Record<string,
     category: [
       { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'vital-signs' }] },
     ],
-    code: { coding: [{ system: LOINC, code }] },
+    code: { coding: [{ system: codeSystem, code }] },
     subject: { identifier: DAY_PATIENT },
     effectiveDateTime: at,
     ...parts,
@@ -77,6 +81,11 @@ function toFeed(name: string, resource: Record<string, unknown>, device?: typeof
   return { name, type: 'Bundle', json: JSON.stringify({ resourceType: 'Bundle', type: 'transaction', entry }) };
 }
 
+/** The day before, `YYYY-MM-DD`: whatever the hour of the run, its last measure has been taken. */
+export function dayMeasured(now: Date): string {
+  return new Date(now.getTime() - 86_400_000).toISOString().slice(0, 10);
+}
+
 /** The measures a patient takes in a day, `day` being `YYYY-MM-DD`. */
 export function dayOfMeasures(day: string) {
   const at = (time: string) => `${day}T${time}:00+01:00`;
@@ -95,6 +104,7 @@ export function dayOfMeasures(day: string) {
       observation({
         kind: 'glucose',
         code: '2345-7',
+        codeSystem: TRE_LOINC,
         at: at('07:15'),
         valueQuantity: quantity(94, 'mg/dL'),
         extension: [FASTING],
@@ -149,7 +159,7 @@ export function dayOfMeasures(day: string) {
 const FASTING = {
   url: 'https://interop.esante.gouv.fr/ig/fhir/mesures/StructureDefinition/mesures-moment-of-measurement',
   valueCodeableConcept: {
-    coding: [{ system: 'https://mos.esante.gouv.fr/NOS/TRE_A04-Loinc/FHIR/TRE-A04-Loinc', code: '53049-3' }],
+    coding: [{ system: TRE_LOINC, code: '53049-3' }],
   },
 };
 

@@ -11,7 +11,7 @@ import {
 import { type Clock, type HandshakeFacts, type Language, systemClock } from '../../core/index.js';
 import type { RunRecorder } from '../../evidence/index.js';
 import { HttpRecorder } from '../http-recorder.js';
-import { DAY_PATIENT, DAY_SOLUTION } from './day-of-measures.js';
+import { DAY_PATIENT, DAY_SOLUTION, dayMeasured } from './day-of-measures.js';
 import { type MeasureProgress, runStep } from './measure-run.js';
 import { judgeMeasuresStep, measuresStory } from './measures-story.js';
 
@@ -64,7 +64,7 @@ export async function playMeasures(options: PlayMeasuresOptions): Promise<void> 
 }
 
 async function playSteps(client: MeasuresClient, options: PlayMeasuresOptions, clock: Clock): Promise<void> {
-  const story = measuresStory(clock.now().toISOString().slice(0, 10));
+  const story = measuresStory(dayMeasured(clock.now()));
   for (const [index, step] of story.entries()) {
     const { id, title, expectedRules } = step;
     let answer: Awaited<ReturnType<typeof step.call>> | undefined;

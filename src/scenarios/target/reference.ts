@@ -17,7 +17,7 @@ import {
   type TestIdentities,
 } from '../../actors/index.js';
 import { type Clock, type Language, makeError, VERSION } from '../../core/index.js';
-import { DAY_PATIENT, DAY_SOLUTION, dayOfMeasures } from '../measures/day-of-measures.js';
+import { DAY_PATIENT, DAY_SOLUTION, dayMeasured, dayOfMeasures } from '../measures/day-of-measures.js';
 import type { ReferenceAct, Target } from './target.js';
 
 export interface ReferenceOptions {
@@ -112,7 +112,7 @@ class ReferenceSender implements NonNullable<Target['reference']> {
   }
 
   async #feed(measure: string, baseUrl: string): Promise<void> {
-    const day = dayOfMeasures(this.clock.now().toISOString().slice(0, 10));
+    const day = dayOfMeasures(dayMeasured(this.clock.now()));
     const feed = Object.entries(day).find(([name]) => name === measure)?.[1];
     if (!feed) throw makeError('defect', { reason: `no measure ${measure} in the day` });
     const token = makeTestIdToken({ patient: DAY_PATIENT.value, solution: DAY_SOLUTION }, DEFAULT_TOKENS);
