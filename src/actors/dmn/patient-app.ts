@@ -53,7 +53,11 @@ const WORDS = {
   noIns: { fr: 'aucun', en: 'none' },
   status: { fr: 'Statut de l’identité (PID-32)', en: 'Identity status (PID-32)' },
   encounters: { fr: 'Venues', en: 'Encounters' },
-  movements: { fr: 'Mouvements', en: 'Movements' },
+  movement: { fr: 'Mouvement (ZBE-1)', en: 'Movement (ZBE-1)' },
+  event: { fr: 'Événement', en: 'Event' },
+  start: { fr: 'Début (ZBE-2)', en: 'Start (ZBE-2)' },
+  location: { fr: 'Hébergement (PV1-3)', en: 'Accommodation (PV1-3)' },
+  nature: { fr: 'Nature (ZBE-9)', en: 'Nature (ZBE-9)' },
   cancelled: { fr: 'annulé', en: 'cancelled' },
   insLeftOut: { fr: '(INS non intégrée)', en: '(INS not integrated)' },
   documents: { fr: 'Documents CDA', en: 'CDA documents' },
@@ -87,12 +91,13 @@ function listPage(store: PatientStore, language: Language): Markup {
       <td><a href="/patients/${patient.number}">${patient.birthName} ${patient.firstGivenName}</a></td>
       <td>${frenchDate(patient.birthDate)}</td>
       <td>${patient.sex}</td>
+      <td class="code">${patient.identifiers.map(({ value }) => value).join(', ')}</td>
       <td class="code">${patient.ins.map((ins) => ins.matricule).join(', ') || say('noIns')}</td>
       <td>${statusBadge(patient)}</td>
     </tr>`,
   );
   const table = html`<table>
-    <thead><tr><th>${say('name')}</th><th>${say('birthDate')}</th><th>${say('sex')}</th><th>${say('ins')}</th><th>PID-32</th></tr></thead>
+    <thead><tr><th>${say('name')}</th><th>${say('birthDate')}</th><th>${say('sex')}</th><th>${say('identifiers')}</th><th>${say('ins')}</th><th>PID-32</th></tr></thead>
     <tbody>${rows}</tbody>
   </table>`;
   const body = store.patients.length > 0 ? table : html`<p>${say('none')}</p>`;
@@ -128,14 +133,16 @@ function patientPage(patient: Patient, language: Language): Markup {
 }
 
 function encounterPart(encounter: Encounter, language: Language): Markup {
+  const columns = ['movement', 'event', 'start', 'location', 'nature'] as const;
+  const titles = columns.map((column) => html`<th>${WORDS[column][language]}</th>`);
   const movements = encounter.movements.map(
     (movement) => html`<tr class="${movement.cancelled ? 'cancelled' : ''}">
-      <td class="code">${movement.id}</td><td>${movement.event}</td><td>${movement.at}</td><td>${movement.location}</td>
+      <td class="code">${movement.id}</td><td>${movement.event}</td><td>${frenchDate(movement.at)}</td><td>${movement.location}</td>
       <td>${movement.nature}</td><td>${movement.cancelled ? WORDS.cancelled[language] : ''}</td>
     </tr>`,
   );
   return html`<h3>${encounter.visit} · ${encounter.patientClass} · ${STATES[encounter.state][language]}</h3>
-    <table><thead><tr><th>ZBE-1</th><th>MSH-9.2</th><th>ZBE-2</th><th>PV1-3</th><th>ZBE-9</th><th></th></tr></thead>
+    <table><thead><tr>${titles}<th></th></tr></thead>
     <tbody>${movements}</tbody></table>`;
 }
 
@@ -160,9 +167,12 @@ function statusBadge(patient: Patient): Markup {
   return html`<span class="badge ${kind}">${[patient.status || '?', ...patient.attributes].join(' · ')}</span>`;
 }
 
+/** `28/03/1979`, with hours and minutes when the value has them; anything but an HL7 time stays as it is. */
 function frenchDate(value: string): string {
-  const match = /^(\d{4})(\d{2})(\d{2})/.exec(value);
-  return match ? `${match[3]}/${match[2]}/${match[1]}` : value;
+  const match = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2}))?/.exec(value);
+  if (!match) return value;
+  const [, year, month, day, hour, minute] = match;
+  return `${day}/${month}/${year}${hour === undefined ? '' : ` ${hour}:${minute}`}`;
 }
 
 /** Ours and constant, so put into the page as it is. */

@@ -38,8 +38,15 @@ function Item({ page, arranged }: { readonly page: Page; readonly arranged: Arra
   const findings = failed.flatMap((group) => group.findings);
   const isOpen = itemTone(item) === 'failed' || itemTone(item) === 'cantTell';
   const packs = item.packs.length > 0 ? item.packs.join(', ') : label('noPack');
+  // On paper an item with nothing to tell is one line.
+  const isQuiet = failed.length === 0 && !item.reason && !item.rules.some(({ outcome }) => outcome === 'cantTell');
   return (
-    <details class={`item ${itemTone(item)}`} id={page.itemAnchor(item.id)} data-outcome={itemTone(item)} open={isOpen}>
+    <details
+      class={`item ${itemTone(item)}${isQuiet ? ' quiet' : ''}`}
+      id={page.itemAnchor(item.id)}
+      data-outcome={itemTone(item)}
+      open={isOpen}
+    >
       <summary>
         <OutcomeBadge outcome={itemTone(item)} language={language} />
         <h3>{item.title}</h3>
@@ -123,7 +130,7 @@ function RulesOfItem({ page, item }: ItemProps) {
   const { language, result, word } = page;
   if (item.rules.length === 0) return null;
   return (
-    <details class="viewer">
+    <details class="viewer screen-only">
       <summary>
         {word('rulesOfItem')} ({item.rules.length})
       </summary>

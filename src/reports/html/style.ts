@@ -171,9 +171,12 @@ footer p + p { margin-top: 0.5rem; }
   :root { color-scheme: light; --paper: #fff; --card: #fff; }
   html { font-size: 10pt; }
   body { max-width: none; padding: 0; }
-  .contents, .filters, .skip, .item > summary::after { display: none !important; }
+  .contents, .filters, .skip, .screen-only, .item > summary::after, .quiet > .item-body { display: none !important; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
   .verdict, .finding, .handshake, .evidence > li, .steps > li, tr { break-inside: avoid; }
+  .item.quiet { border: 0; margin: 0; }
+  .item.quiet > summary, .evidence > li { padding: 0.15rem 0; border: 0; margin: 0; }
+  .evidence p { display: inline; margin-right: 0.6rem; }
   .excerpt, .lines { white-space: pre-wrap; overflow-wrap: anywhere; }
   a { color: inherit; text-decoration: none; }
   .badge, .bar, mark, .verdict-sign { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
