@@ -26,6 +26,12 @@ export interface ArrangedItem {
   readonly failed: readonly RuleFindings[];
 }
 
+/** Nothing to tell beyond its outcome: passed or without object, no finding, nothing left undecided. */
+export function isQuiet({ item, failed }: ArrangedItem): boolean {
+  if (failed.length > 0 || item.reason || (item.outcome !== 'passed' && item.outcome !== 'inapplicable')) return false;
+  return !item.rules.some(({ outcome }) => outcome === 'cantTell');
+}
+
 export interface ArrangedResult {
   readonly items: readonly ArrangedItem[];
   /** Findings no item claims; shown apart so that none is lost. */

@@ -54,6 +54,33 @@ describe('text report', () => {
   });
 });
 
+describe('many items', () => {
+  const golden = goldenResult();
+  const [first] = golden.items.filter(({ outcome, reason }) => outcome === 'passed' && !reason);
+  const copies = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      ...first,
+      id: `quiet-${index}`,
+      evidenceId: `quiet-${index}`,
+      title: `QUIET ${index}`,
+      rules: [],
+    })) as RunResult['items'];
+
+  it('are all listed while they are few', () => {
+    const text = renderText({ ...golden, items: [...golden.items, ...copies(20)] }, { language: 'fr' });
+    expect(text).toContain('QUIET 19');
+  });
+
+  it('are counted when nothing is found in them, and the others still told', () => {
+    const few = renderText(golden, { language: 'fr' });
+    const text = renderText({ ...golden, items: [...copies(3000), ...golden.items] }, { language: 'fr' });
+    expect(text).not.toContain('QUIET');
+    expect(text).toMatch(/3\s00\d éléments sans aucun constat ne sont pas listés ici/);
+    for (const line of few.split('\n').filter((each) => /ERREUR|AVERTISSEMENT/.test(each)))
+      expect(text).toContain(line);
+  });
+});
+
 describe('verdict sentence', () => {
   const quiet: RunResult = { ...goldenResult(), steps: [], findings: [], incomplete: false };
 

@@ -1,5 +1,5 @@
 import type { JudgedItem } from '../../core/index.js';
-import { type ArrangedItem, ruleTitle } from '../arrange.js';
+import { type ArrangedItem, isQuiet, ruleTitle } from '../arrange.js';
 import { SUBJECT_WORDS } from '../labels.js';
 import { itemNotes } from '../notes.js';
 import { itemTone, TONES, toneOf } from '../verdict.js';
@@ -39,10 +39,10 @@ function Item({ page, arranged }: { readonly page: Page; readonly arranged: Arra
   const isOpen = itemTone(item) === 'failed' || itemTone(item) === 'cantTell';
   const packs = item.packs.length > 0 ? item.packs.join(', ') : label('noPack');
   // On paper an item with nothing to tell is one line.
-  const isQuiet = failed.length === 0 && !item.reason && !item.rules.some(({ outcome }) => outcome === 'cantTell');
+  const quiet = isQuiet(arranged) ? ' quiet' : '';
   return (
     <details
-      class={`item ${itemTone(item)}${isQuiet ? ' quiet' : ''}`}
+      class={`item ${itemTone(item)}${quiet}`}
       id={page.itemAnchor(item.id)}
       data-outcome={itemTone(item)}
       open={isOpen}

@@ -1,5 +1,5 @@
 import type { Language, Outcome, RunResult, SubjectKind } from '../../core/index.js';
-import { type ArrangedItem, arrangeFindings, type RuleFindings } from '../arrange.js';
+import { type ArrangedItem, arrangeFindings, isQuiet, type RuleFindings } from '../arrange.js';
 import {
   BLAME_WORDS,
   LABELS,
@@ -37,7 +37,7 @@ export function renderText(result: RunResult, options: ReportOptions): string {
     : [
         ...headText(shown, context),
         ...stepsText(shown, context),
-        ...items.flatMap((item) => itemText(item, context)),
+        ...itemsText(items, context),
         ...othersText(others, context),
         ...countsText(shown, options, context),
       ];
@@ -80,6 +80,21 @@ const COLUMN_TONES = TONES.filter((tone) => tone !== 'suppressed' && tone !== 'w
 
 function wordWidth(language: Language): number {
   return 2 + Math.max(...COLUMN_TONES.map((tone) => toneWord(tone)[language].length));
+}
+
+/** Beyond so many, items with nothing to tell are only counted: what must be read may not drown among them. */
+const MOST_QUIET = 50;
+
+function itemsText(items: readonly ArrangedItem[], context: TextContext): string[] {
+  const { language, palette } = context;
+  const quiet = items.filter(isQuiet).length;
+  if (quiet <= MOST_QUIET) return items.flatMap((item) => itemText(item, context));
+  const count = quiet.toLocaleString(language);
+  const note = {
+    fr: `${count} éléments sans aucun constat ne sont pas listés ici ; les rapports html et json les montrent tous.`,
+    en: `${count} items without any finding are not listed here; the html and json reports show them all.`,
+  }[language];
+  return [...items.flatMap((item) => (isQuiet(item) ? [] : itemText(item, context))), '', palette.dim(wrap(note, 0))];
 }
 
 function itemText({ item, failed }: ArrangedItem, context: TextContext): string[] {
