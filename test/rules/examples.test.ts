@@ -24,6 +24,8 @@ async function ask(rule: Rule<unknown, unknown>, example: Example): Promise<Answ
 }
 
 const placeholders = (text: string) => [...text.matchAll(/\{([a-zA-Z0-9_]+)\}/g)].map(([, name = '']) => name);
+/** `nameFr` and `nameEn` are one datum in two languages. */
+const dataOf = (text: string) => [...new Set(placeholders(text).map((name) => name.replace(/(Fr|En)$/, '')))].sort();
 
 function expectBothLanguages(text: Text | undefined): void {
   expect(text?.fr.trim()).toBeTruthy();
@@ -42,7 +44,7 @@ describe.each(names)('%s', (name) => {
     const { rule } = await importRule(name);
     for (const text of [rule.title, rule.why, rule.repair, ...Object.values(rule.messages)]) expectBothLanguages(text);
     for (const { fr, en } of Object.values(rule.messages)) {
-      expect([...new Set(placeholders(en))].sort()).toEqual([...new Set(placeholders(fr))].sort());
+      expect(dataOf(en)).toEqual(dataOf(fr));
     }
     expect(rule.spec.length).toBeGreaterThan(0);
     for (const { standard, section } of rule.spec) expect(standard && section).toBeTruthy();
@@ -92,8 +94,8 @@ async function expectFindings(rule: Rule<unknown, unknown>, example: FailedExamp
   );
   expect({ title, findings, cantTell: answer?.cantTell }).toEqual({ title, findings: example.findings, cantTell: [] });
   for (const { messageId, data } of answer?.problems ?? []) {
-    const { fr } = rule.messages[messageId] as Text;
-    const missing = placeholders(fr).filter((name) => data?.[name] === undefined);
+    const { fr, en } = rule.messages[messageId] as Text;
+    const missing = placeholders(fr + en).filter((name) => data?.[name] === undefined);
     expect({ title, messageId, missing }).toEqual({ title, messageId, missing: [] });
   }
 }

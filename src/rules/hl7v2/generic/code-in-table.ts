@@ -24,8 +24,8 @@ export const codeInTable = defineRule<Hl7v2Message, Hl7v2Context, 'notInTable'>(
   hl7Error: '103',
   messages: {
     notInTable: {
-      fr: '{path} ({name}) : « {found} » n’est pas dans la table {table}. Codes admis : {expected}',
-      en: '{path} ({name}): "{found}" is not in table {table}. Codes allowed: {expected}',
+      fr: '{path} ({nameFr}) : « {found} » n’est pas dans la table {table}. Codes admis : {expected}',
+      en: '{path} ({nameEn}): "{found}" is not in table {table}. Codes allowed: {expected}',
     },
   },
   *check(message, context) {

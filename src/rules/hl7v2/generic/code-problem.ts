@@ -1,7 +1,7 @@
 import type { Problem } from '../../../core/index.js';
 import { problemAt } from '../problem-at.js';
 import { codesOf, type ForeignCode } from './coded-values.js';
-import { constraintOf, nameOf } from './row-problem.js';
+import { constraintOf, namesOf } from './row-problem.js';
 
 /** The row that was broken is the table's: it is what one changes to allow the code. */
 export function codeProblem<MessageId extends string>(
@@ -11,7 +11,7 @@ export function codeProblem<MessageId extends string>(
   return problemAt(messageId, element, {
     found: code,
     expected: codesOf(table),
-    data: { name: nameOf(plan.row), table: table.id },
+    data: { ...namesOf(plan.row), table: table.id },
     constraintId: constraintOf(table),
     ...(plan.row.severity && { severity: plan.row.severity }),
   });

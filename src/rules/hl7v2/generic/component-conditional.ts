@@ -28,12 +28,12 @@ export const componentConditional = defineRule<Hl7v2Message, Hl7v2Context, 'miss
   hl7Error: '101',
   messages: {
     missing: {
-      fr: '{path} ({name}) est requis quand {condition}',
-      en: '{path} ({name}) is required when {condition}',
+      fr: '{path} ({nameFr}) est requis quand {conditionFr}',
+      en: '{path} ({nameEn}) is required when {conditionEn}',
     },
     notAllowed: {
-      fr: '{path} ({name}) ne doit être renseigné que quand {condition}',
-      en: '{path} ({name}) may only be populated when {condition}',
+      fr: '{path} ({nameFr}) ne doit être renseigné que quand {conditionFr}',
+      en: '{path} ({nameEn}) may only be populated when {conditionEn}',
     },
   },
   *check(message, context) {
@@ -45,7 +45,8 @@ export const componentConditional = defineRule<Hl7v2Message, Hl7v2Context, 'miss
         const broken = conditionBroken(row, part, scope);
         if (!broken) continue;
         const condition = describePredicate(row.predicate);
-        const facts = { found: part.text, expected: condition, data: { condition }, severity: 'error' } as const;
+        const data = { conditionFr: condition.fr, conditionEn: condition.en };
+        const facts = { found: part.text, data, severity: 'error' } as const;
         yield rowProblem(broken, part, row, context, facts);
       }
     }

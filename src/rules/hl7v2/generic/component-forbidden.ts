@@ -22,8 +22,8 @@ export const componentForbidden = defineRule<Hl7v2Message, Hl7v2Context, 'notAll
   spec: [appendixC('§C.1')],
   messages: {
     notAllowed: {
-      fr: '{path} ({name}) est interdit par le profil et contient une valeur',
-      en: '{path} ({name}) is forbidden by the profile and holds a value',
+      fr: '{path} ({nameFr}) est interdit par le profil et contient une valeur',
+      en: '{path} ({nameEn}) is forbidden by the profile and holds a value',
     },
   },
   *check(message, context) {

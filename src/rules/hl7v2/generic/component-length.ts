@@ -23,8 +23,8 @@ export const componentLength = defineRule<Hl7v2Message, Hl7v2Context, 'tooLong'>
   spec: [hl7('2, maximum length'), hl7('2A, data types')],
   messages: {
     tooLong: {
-      fr: '{path} ({name}) : {found} caractères, {expected} au plus',
-      en: '{path} ({name}): {found} characters, {expected} at most',
+      fr: '{path} ({nameFr}) : {found} caractères, {expected} au plus',
+      en: '{path} ({nameEn}): {found} characters, {expected} at most',
     },
   },
   *check(message, context) {

@@ -24,8 +24,8 @@ export const componentRequired = defineRule<Hl7v2Message, Hl7v2Context, 'missing
   hl7Error: '101',
   messages: {
     missing: {
-      fr: '{path} ({name}) est requis dans le type {type} et n’est pas renseigné',
-      en: '{path} ({name}) is required in type {type} and is not populated',
+      fr: '{path} ({nameFr}) est requis dans le type {type} et n’est pas renseigné',
+      en: '{path} ({nameEn}) is required in type {type} and is not populated',
     },
   },
   *check(message, context) {

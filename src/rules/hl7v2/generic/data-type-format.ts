@@ -23,8 +23,8 @@ export const dataTypeFormat = defineRule<Hl7v2Message, Hl7v2Context, 'wrongForm'
   hl7Error: '102',
   messages: {
     wrongForm: {
-      fr: '{path} ({name}) : « {found} » n’est pas une valeur de type {type}, de forme {expected}',
-      en: '{path} ({name}): "{found}" is not a value of type {type}, of form {expected}',
+      fr: '{path} ({nameFr}) : « {found} » n’est pas une valeur de type {type}, de forme {expected}',
+      en: '{path} ({nameEn}): "{found}" is not a value of type {type}, of form {expected}',
     },
   },
   *check(message, context) {

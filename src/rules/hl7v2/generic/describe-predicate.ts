@@ -1,13 +1,47 @@
+import type { Text } from '../../../core/index.js';
 import type { Predicate } from '../../../packs/index.js';
 
-/** A predicate in signs that read the same in French and in English: `PV1-2 = I | O`, `MSH-9.2 = A01`, `PID-35 ≠ ∅`. */
-export function describePredicate(predicate: Predicate | undefined): string {
-  if (!predicate) return '';
-  if ('valued' in predicate) return `${predicate.valued} ≠ ∅`;
-  if ('equals' in predicate) return `${predicate.equals.path} = ${[predicate.equals.value].flat().join(' | ')}`;
-  if ('event' in predicate) return `MSH-9.2 = ${[predicate.event].flat().join(' | ')}`;
-  if ('not' in predicate) return `¬(${describePredicate(predicate.not)})`;
-  const parts = 'all' in predicate ? predicate.all : predicate.any;
-  const joined = parts.map(describePredicate).join('all' in predicate ? ' ∧ ' : ' ∨ ');
-  return parts.length > 1 ? `(${joined})` : joined;
+/** A predicate as the end of a sentence: `PV1-2 vaut I ou O`, `l’événement est A01`, `EI.3 est renseigné`. */
+export function describePredicate(predicate: Predicate | undefined): Text {
+  if (!predicate) return { fr: '', en: '' };
+  if ('not' in predicate) return describeNegation(predicate.not);
+  if ('valued' in predicate) {
+    return { fr: `${predicate.valued} est renseigné`, en: `${predicate.valued} is populated` };
+  }
+  if ('equals' in predicate) {
+    const { path, value } = predicate.equals;
+    return { fr: `${path} vaut ${oneOf(value).fr}`, en: `${path} is ${oneOf(value).en}` };
+  }
+  if ('event' in predicate) {
+    const events = oneOf(predicate.event);
+    return { fr: `l’événement est ${events.fr}`, en: `the event is ${events.en}` };
+  }
+  return 'all' in predicate ? joined(predicate.all, 'et', 'and') : joined(predicate.any, 'ou', 'or');
+}
+
+function describeNegation(predicate: Predicate): Text {
+  if ('valued' in predicate) return { fr: `${predicate.valued} est vide`, en: `${predicate.valued} is empty` };
+  if ('equals' in predicate) {
+    const { path, value } = predicate.equals;
+    return { fr: `${path} ne vaut pas ${oneOf(value).fr}`, en: `${path} is not ${oneOf(value).en}` };
+  }
+  if ('event' in predicate) {
+    const events = oneOf(predicate.event);
+    return { fr: `l’événement n’est pas ${events.fr}`, en: `the event is not ${events.en}` };
+  }
+  const { fr, en } = describePredicate(predicate);
+  return { fr: `il n’est pas vrai que ${fr}`, en: `it is not true that ${en}` };
+}
+
+function oneOf(values: string | readonly string[]): Text {
+  const list = [values].flat();
+  return { fr: list.join(' ou '), en: list.join(' or ') };
+}
+
+function joined(parts: readonly Predicate[], fr: string, en: string): Text {
+  const texts = parts.map((part) => {
+    const text = describePredicate(part);
+    return 'all' in part || 'any' in part ? { fr: `(${text.fr})`, en: `(${text.en})` } : text;
+  });
+  return { fr: texts.map((text) => text.fr).join(` ${fr} `), en: texts.map((text) => text.en).join(` ${en} `) };
 }

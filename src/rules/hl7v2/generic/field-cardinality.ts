@@ -23,8 +23,8 @@ export const fieldCardinality = defineRule<Hl7v2Message, Hl7v2Context, 'tooMany'
   hl7Error: '102',
   messages: {
     tooMany: {
-      fr: '{path} ({name}) : {found} occurrences, {expected} au plus',
-      en: '{path} ({name}): {found} occurrences, {expected} at most',
+      fr: '{path} ({nameFr}) : {found} occurrences, {expected} au plus',
+      en: '{path} ({nameEn}): {found} occurrences, {expected} at most',
     },
   },
   *check(message, context) {

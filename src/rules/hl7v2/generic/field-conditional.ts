@@ -28,12 +28,12 @@ export const fieldConditional = defineRule<Hl7v2Message, Hl7v2Context, 'missing'
   hl7Error: '101',
   messages: {
     missing: {
-      fr: '{path} ({name}) est requis quand {condition}',
-      en: '{path} ({name}) is required when {condition}',
+      fr: '{path} ({nameFr}) est requis quand {conditionFr}',
+      en: '{path} ({nameEn}) is required when {conditionEn}',
     },
     notAllowed: {
-      fr: '{path} ({name}) ne doit être renseigné que quand {condition}',
-      en: '{path} ({name}) may only be populated when {condition}',
+      fr: '{path} ({nameFr}) ne doit être renseigné que quand {conditionFr}',
+      en: '{path} ({nameEn}) may only be populated when {conditionEn}',
     },
   },
   *check(message, context) {
@@ -43,7 +43,8 @@ export const fieldConditional = defineRule<Hl7v2Message, Hl7v2Context, 'missing'
         const broken = conditionBroken(row, field, { message, segment });
         if (!broken) continue;
         const condition = describePredicate(row.predicate);
-        const facts = { found: field.text, expected: condition, data: { condition }, severity: 'error' } as const;
+        const data = { conditionFr: condition.fr, conditionEn: condition.en };
+        const facts = { found: field.text, data, severity: 'error' } as const;
         yield rowProblem(broken, field, row, context, facts);
       }
     }

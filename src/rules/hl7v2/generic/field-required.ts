@@ -23,8 +23,8 @@ export const fieldRequired = defineRule<Hl7v2Message, Hl7v2Context, 'missing'>({
   hl7Error: '101',
   messages: {
     missing: {
-      fr: '{path} ({name}) est requis et n’est pas renseigné',
-      en: '{path} ({name}) is required and is not populated',
+      fr: '{path} ({nameFr}) est requis et n’est pas renseigné',
+      en: '{path} ({nameEn}) is required and is not populated',
     },
   },
   *check(message, context) {

@@ -21,8 +21,8 @@ export const fixedValue = defineRule<Hl7v2Message, Hl7v2Context, 'otherValue'>({
   hl7Error: '102',
   messages: {
     otherValue: {
-      fr: '{path} ({name}) : « {found} » au lieu de « {expected} »',
-      en: '{path} ({name}): "{found}" instead of "{expected}"',
+      fr: '{path} ({nameFr}) : « {found} » au lieu de « {expected} »',
+      en: '{path} ({nameEn}): "{found}" instead of "{expected}"',
     },
   },
   *check(message, context) {

@@ -23,8 +23,8 @@ export const pamTabOpen = defineRule<Hl7v2Message, Hl7v2Context, 'siteCode'>({
   spec: [pamFr('§6.9')],
   messages: {
     siteCode: {
-      fr: '{path} ({name}) : « {found} » est un code propre au site, hors de la table {table}',
-      en: '{path} ({name}): "{found}" is a code of the site, outside table {table}',
+      fr: '{path} ({nameFr}) : « {found} » est un code propre au site, hors de la table {table}',
+      en: '{path} ({nameEn}): "{found}" is a code of the site, outside table {table}',
     },
   },
   *check(message, context) {

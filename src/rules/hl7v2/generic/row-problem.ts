@@ -20,14 +20,14 @@ export function rowProblem<MessageId extends string>(
   return problemAt(messageId, element, {
     ...facts,
     severity: lowered ? lowerSeverity(severity) : severity,
-    data: { name: nameOf(row), ...facts.data },
+    data: { ...namesOf(row), ...facts.data },
     constraintId: constraintOf(row),
   });
 }
 
-/** Data of a message is the same in both languages, so a name that differs stands in both. */
-export function nameOf({ name }: ElementRow): string {
-  return name.fr === name.en ? name.en : `${name.fr} / ${name.en}`;
+/** Data of a message is the same in both languages: each template takes the name of its own. */
+export function namesOf({ name }: ElementRow): { nameFr: string; nameEn: string } {
+  return { nameFr: name.fr, nameEn: name.en };
 }
 
 /** Id of a row as users see it: `ihe-pam-fr#PID-8`. */
