@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 import { Hl7v2Message } from '../src/index.js';
 import { measureCold } from './cold.js';
+import { fhirRows } from './fhir.js';
 import { frenchJudge, type JudgeBytes, mustPass } from './judged.js';
+import { longFileRows } from './long-file.js';
 import { admission, admissionTimes, encounterFile } from './message.js';
 import { OURS, parsers } from './parse.js';
 import { ECHO, JUDGING_OFF, JUDGING_ON, roundTrips, servePeers } from './round-trips.js';
@@ -15,20 +17,42 @@ const BUDGET = { judgedPerSecond: 10_000, roundTripOff: 0.6, roundTripOn: 0.3, c
 /** Cost of a byte may grow by so much from the smallest to the largest input and still be called linear. */
 const LINEAR_WITHIN = 1.5;
 
-/** Runs every benchmark and prints its tables. Resolves to true when every budget was kept. */
-export async function bench(
-  command: string,
-  options: RoundOptions = { rounds: 9, roundMs: 250, warmUpMs: 1500 },
-): Promise<boolean> {
+export interface BenchOptions {
+  readonly rounds: RoundOptions;
+  /** One part only. */
+  readonly only?: 'hl7v2' | 'fhir';
+  /** Lines of the NDJSON file. */
+  readonly observations: number;
+}
+
+/** Runs the benchmarks and prints their tables. Resolves to true when every budget was kept. */
+export async function bench(command: string, { rounds, only, observations }: BenchOptions): Promise<boolean> {
   const print = (text: string) => process.stdout.write(`${text}\n`);
-  print(machine());
-  const judgeBytes = await frenchJudge();
-  mustPass(judgeBytes(admission()));
   const rows: Row[] = [];
   const show = (title: string, more: Row[]) => {
     rows.push(...more);
     print(toTable(title, more));
   };
+  print(machine());
+  if (only !== 'fhir') await benchMessages(command, rounds, show);
+  if (only !== 'hl7v2') {
+    // Short rounds: there are two dozen profiles.
+    const brief = { ...rounds, rounds: Math.ceil(rounds.rounds / 2), warmUpMs: rounds.warmUpMs / 2 };
+    show(
+      'FHIR measures, bytes to result, warm, one core; ratio: time of @medplum/core with the profile',
+      await fhirRows(brief),
+    );
+    show('A whole process: epreuve check day.ndjson', longFileRows(command, observations));
+  }
+  print(`\n${machine()}`);
+  return rows.every(({ kept }) => kept !== false);
+}
+
+type Show = (title: string, rows: Row[]) => void;
+
+async function benchMessages(command: string, options: RoundOptions, show: Show): Promise<void> {
+  const judgeBytes = await frenchJudge();
+  mustPass(judgeBytes(admission()));
   // First, while no other library is in the process: that is how it ships.
   show(
     'Parsed and judged with the full pack ihe-pam-fr, warm, one core',
@@ -38,8 +62,6 @@ export async function bench(
   show('Cost of a byte as the input grows (judged)', await growth(judgeBytes, options));
   show('Round trips over mutual TLS between two threads, one connection, one message under way', await trips(options));
   show('A whole process: epreuve check one.er7', cold(command, options));
-  print(`\n${machine()}`);
-  return rows.every(({ kept }) => kept !== false);
 }
 
 // The bundle is also the script of the thread that round trips need.

@@ -1,15 +1,19 @@
 /** The library's public entry. The command line and the console use nothing else. */
-import { type EvidenceSet, type RuleEntry, type RunResult, VERSION } from './core/index.js';
+import { type EvidenceItem, type EvidenceSet, type RuleEntry, type RunResult, VERSION } from './core/index.js';
+import { digestChunks } from './evidence/index.js';
 import { javaEngine, loadXmlLibrary } from './formats/cda/index.js';
 import {
   gatherSchemaIssues,
+  type JudgeOptions,
   judge,
+  judgeWithNdjson,
+  type NdjsonFile,
   type PairOptions,
   packsNeeded,
   type SubjectOptions,
   type Suppressions,
 } from './judging/index.js';
-import { loadFhirPackage, loadPack, type Pack } from './packs/index.js';
+import { FHIR_PACKS, loadFhirPackage, loadPack, type Pack } from './packs/index.js';
 import { rowRules } from './rules/cda/rows/row-rules.js';
 import { RULES } from './rules/generated/index.js';
 
@@ -20,7 +24,7 @@ export * from './core/index.js';
 export * from './dossier/index.js';
 export * from './evidence/index.js';
 export * from './formats/cda/index.js';
-export { detectFormat } from './formats/detect/index.js';
+export { type DocumentFormat, detectFormat } from './formats/detect/index.js';
 export * from './formats/fhir/index.js';
 export * from './formats/hl7v2/index.js';
 export {
@@ -43,10 +47,20 @@ export interface JudgeEvidenceOptions extends SubjectOptions, PairOptions {
   readonly packs?: readonly string[];
   /** The user's own FHIR R4 packages: folders or .tgz, each over the ones before. FHIR documents are judged with the last. */
   readonly fhirPackages?: readonly string[];
+  /** NDJSON files to read while they are judged: each is held one line at a time, and the result stays bounded. */
+  readonly ndjson?: readonly NdjsonSource[];
   /** `java`: schema verdicts of CDA documents come from Xerces instead of the built-in engine. */
   readonly xsdEngine?: 'java';
   /** Findings known and explained: shown, not counted as failures. */
   readonly suppressions?: Suppressions;
+}
+
+export interface NdjsonSource {
+  /** For people; never a path of the machine unless the user wrote it. */
+  readonly name: string;
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** Told after each line, with the resources judged so far. */
+  progress?(resources: number): void;
 }
 
 /**
@@ -54,15 +68,17 @@ export interface JudgeEvidenceOptions extends SubjectOptions, PairOptions {
  * `xsd-engine-missing`; findings are data.
  */
 export async function judgeEvidence(evidence: EvidenceSet, options: JudgeEvidenceOptions = {}): Promise<RunResult> {
-  const { packs: named, fhirPackages = [], xsdEngine, suppressions, ...subjects } = options;
+  const { packs: named, fhirPackages = [], xsdEngine, suppressions, ndjson = [], ...subjects } = options;
   const packs = await loadFhirPackages(fhirPackages);
   const forced = packs.size > 0 ? [...(named ?? []), ...packs.keys()] : named;
   const names = packsNeeded(evidence, { ...subjects, ...(forced && { forced }) });
+  // What a file that is not read yet will ask for cannot be known: every pack a resource can choose.
+  if (ndjson.length > 0) names.push(...FHIR_PACKS);
   for (const name of names) if (!packs.has(name)) packs.set(name, await loadPack(name));
   const cda = [...packs.values()].find((pack) => pack.cda);
   if (cda) await loadXmlLibrary();
   const schemaIssues = cda && xsdEngine === 'java' ? await askJava(evidence, cda, subjects) : undefined;
-  return judge(evidence, {
+  const judging: JudgeOptions = {
     ...subjects,
     packs,
     rules: RULES,
@@ -70,7 +86,22 @@ export async function judgeEvidence(evidence: EvidenceSet, options: JudgeEvidenc
     ...(forced && { forced }),
     ...(schemaIssues && { schemaIssues }),
     ...(suppressions && { suppressions }),
-  });
+  };
+  if (ndjson.length === 0) return judge(evidence, judging);
+  const files = ndjson.map((source, index) => toNdjsonFile(source, evidence.items.length + index + 1));
+  return judgeWithNdjson(evidence, files, judging);
+}
+
+function toNdjsonFile({ name, chunks, progress }: NdjsonSource, number: number): NdjsonFile {
+  const item: EvidenceItem = {
+    id: `e${String(number).padStart(4, '0')}`,
+    kind: 'document',
+    name,
+    mediaType: 'application/fhir+ndjson',
+    sha256: '',
+    size: 0,
+  };
+  return { item, ...digestChunks(chunks), ...(progress && { progress }) };
 }
 
 async function askJava(evidence: EvidenceSet, pack: Pack, options: SubjectOptions) {

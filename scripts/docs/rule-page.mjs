@@ -88,7 +88,8 @@ function subjectText(example) {
       .map(segments)
       .join('\n\n');
   }
-  const content = message ?? file ?? Object.values(subjectOnly(example)).find(isText);
+  const bytes = example.fhir?.resource instanceof Uint8Array ? example.fhir.resource : undefined;
+  const content = message ?? file ?? bytes ?? Object.values(subjectOnly(example)).find(isText);
   return content === undefined ? JSON.stringify(subjectOnly(example), null, 2) : segments(content);
 }
 

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { detectFormat, isEpreuveError, makeError, systemCode } from '../index.js';
+import { type DocumentFormat, detectFormat, isEpreuveError, makeError, systemCode } from '../index.js';
 
 export interface InputDocument {
   /** As the user named it, or found below a folder the user named. */
@@ -11,8 +11,17 @@ export interface InputDocument {
   readonly bytes: Uint8Array;
 }
 
+export interface InputStream {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  open(): AsyncIterable<Uint8Array>;
+}
+
 export interface Inputs {
   readonly documents: readonly InputDocument[];
+  /** With `streamNdjson`, NDJSON files, to be read while they are judged: they may be larger than the memory. */
+  readonly ndjson: readonly InputStream[];
   /** Files found in folders whose format is not one we check: said, never silently dropped. */
   readonly leftOut: readonly string[];
 }
@@ -36,10 +45,15 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
  */
 export async function readInputs(
   paths: readonly string[],
-  options: { stdin: Readable; maxBytes: number },
+  options: { stdin: Readable; maxBytes: number; streamNdjson?: boolean },
 ): Promise<Inputs> {
   const documents: InputDocument[] = [];
+  const ndjson: InputStream[] = [];
   const leftOut: string[] = [];
+  const take = async (file: string, format: DocumentFormat): Promise<void> => {
+    if (format === 'fhir-ndjson' && options.streamNdjson) ndjson.push(await toStream(file));
+    else documents.push(toDocument(file, await readLimited(file, options.maxBytes)));
+  };
   for (const path of paths) {
     if (path === '-') {
       documents.push(toDocument('-', await readStream(options.stdin, options.maxBytes)));
@@ -47,15 +61,33 @@ export async function readInputs(
     }
     const found = await statOf(path);
     if (!found.isDirectory()) {
-      documents.push(toDocument(path, await readLimited(path, options.maxBytes)));
+      // A pipe can be read once only: what it holds is told when it is in memory.
+      await take(path, found.isFile() ? detectFormat(await readHead(path), path).format : 'unknown');
       continue;
     }
     for await (const file of filesBelow(path)) {
-      if (!CHECKED.has(detectFormat(await readHead(file), file).format)) leftOut.push(file);
-      else documents.push(toDocument(file, await readLimited(file, options.maxBytes)));
+      const { format } = detectFormat(await readHead(file), file);
+      if (CHECKED.has(format)) await take(file, format);
+      else leftOut.push(file);
     }
   }
-  return { documents, leftOut };
+  return { documents, ndjson, leftOut };
+}
+
+async function toStream(file: string): Promise<InputStream> {
+  const { size } = await statOf(file);
+  return { name: file, size, open: () => chunksOf(file) };
+}
+
+async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
+  const stream = createReadStream(file, { highWaterMark: CHUNK_BYTES });
+  try {
+    for await (const chunk of stream) yield chunk;
+  } catch (cause) {
+    throw unreadable(file, cause);
+  } finally {
+    stream.destroy();
+  }
 }
 
 function toDocument(name: string, bytes: Uint8Array): InputDocument {
@@ -108,6 +140,7 @@ async function readStream(stream: Readable, maxBytes: number, file = '-'): Promi
   return Buffer.concat(chunks);
 }
 
+const CHUNK_BYTES = 1024 * 1024;
 /** As many bytes as detection looks at. */
 const HEAD_BYTES = 64 * 1024;
 

@@ -15,6 +15,12 @@ export interface PackReference {
   readonly digest: string;
 }
 
+/**
+ * How many outcomes of each kind were put together. `remarks`: rules that found nothing heavier than a warning; they are
+ * not counted as `failed`.
+ */
+export type OutcomeTally = Readonly<Record<Outcome | 'remarks', number>>;
+
 export interface RuleOutcome {
   readonly ruleId: string;
   readonly outcome: Outcome;
@@ -23,6 +29,8 @@ export interface RuleOutcome {
   readonly findings: number;
   /** What was missing; always with `cantTell`. */
   readonly reason?: Text;
+  /** Set in an item that stands for many: the outcomes behind this one. */
+  readonly together?: OutcomeTally;
 }
 
 /** One thing that was judged: a document, an exchange, a sequence, a handshake. */
@@ -47,6 +55,8 @@ export interface JudgedItem {
   readonly suppressed?: boolean;
   /** Set when the item could not be judged at all. */
   readonly reason?: Text;
+  /** Set when the item stands for many resources of a long file: their outcomes. */
+  readonly together?: OutcomeTally;
 }
 
 export interface StepResult {

@@ -1,10 +1,17 @@
 import type { EvidenceItem, Text } from '../core/index.js';
 import { type EpreuveError, isEpreuveError } from '../core/index.js';
 import type { DocumentFormat } from '../formats/detect/index.js';
-import { type FhirDocument, type FhirElement, readFhir, splitFhirNdjson } from '../formats/fhir/index.js';
+import {
+  type FhirDocument,
+  type FhirElement,
+  type NdjsonLine,
+  readFhir,
+  splitFhirNdjson,
+} from '../formats/fhir/index.js';
 import { chooseFhirPack, type FhirPackChoice, type Pack } from '../packs/index.js';
 import { declaredProfiles } from '../rules/fhir/choose-profiles.js';
 import type { FhirResource } from '../rules/fhir/context.js';
+import { isBeyondLimits } from '../rules/fhir/fhir-file.js';
 import type { Subject } from './subjects.js';
 
 export interface FhirSubject {
@@ -16,7 +23,7 @@ export interface FhirSubject {
   readonly choice: FhirPackChoice;
 }
 
-export function isFhirFormat(format: DocumentFormat | undefined): boolean {
+export function isFhirFormat(format: DocumentFormat | undefined): format is 'fhir-json' | 'fhir-xml' | 'fhir-ndjson' {
   return format === 'fhir-json' || format === 'fhir-xml' || format === 'fhir-ndjson';
 }
 
@@ -26,11 +33,14 @@ export function* fhirSubjects(item: EvidenceItem, bytes: Uint8Array, format: Doc
     yield* documentSubjects(item, item.id, () => readFhir(bytes));
     return;
   }
-  for (const { line, document, error } of splitFhirNdjson(bytes)) {
-    const id = `${item.id}.${line}`;
-    if (document) yield* documentSubjects(item, id, () => document);
-    else yield unreadable(item, id, error);
-  }
+  for (const line of splitFhirNdjson(bytes)) yield* lineSubjects(item, line);
+}
+
+/** What one line of an NDJSON file holds. */
+export function* lineSubjects(item: EvidenceItem, { line, document, error }: NdjsonLine): Generator<Subject> {
+  const id = `${item.id}.${line}`;
+  if (document) yield* documentSubjects(item, id, () => document);
+  else yield unreadable(item, id, error);
 }
 
 function* documentSubjects(item: EvidenceItem, id: string, read: () => FhirDocument): Generator<Subject> {
@@ -51,10 +61,18 @@ function* documentSubjects(item: EvidenceItem, id: string, read: () => FhirDocum
   }
 }
 
-/** A document announced as FHIR that does not read as FHIR has failed: nobody could use it. */
+/**
+ * A document announced as FHIR that does not read as FHIR has failed: nobody could use it. Beyond a limit of ours
+ * nothing is known of it.
+ */
 function unreadable(item: EvidenceItem, id: string, error: EpreuveError): Subject {
-  const reason: Text = { fr: error.describe('fr').text, en: error.describe('en').text };
-  return { kind: 'unreadable', id, item, subject: 'fhir/resource', outcome: 'failed', reason };
+  const [fr, en] = (['fr', 'en'] as const).map((language) => {
+    const { text, hint } = error.describe(language);
+    return `${text}. ${hint}`;
+  });
+  const outcome = isBeyondLimits(error) ? 'cantTell' : 'failed';
+  const reason = { fr: fr ?? '', en: en ?? '' };
+  return { kind: 'unreadable', id, item, subject: 'fhir/resource', outcome, reason, error };
 }
 
 function* resourcesOf(
@@ -107,3 +125,6 @@ export function fhirTitle({ item, resource }: FhirSubject): string {
   const file = line > 1 ? `${item.name}:${line}` : item.name;
   return place === undefined ? `${file} ${type}` : `${file} ${type} (entry ${place})`;
 }
+
+/** Pack whose rules on reading tell what is wrong with a document that says nothing of itself. */
+export const FHIR_BASE_PACK = 'fhir-r4';

@@ -6,7 +6,6 @@ import type {
   Finding,
   JudgedItem,
   Location,
-  Outcome,
   PackReference,
   Rule,
   RunResult,
@@ -16,10 +15,12 @@ import type {
 } from '../core/index.js';
 import { describeHandshakeFailure, makeError, readHandshakeFailure } from '../core/index.js';
 import { CdaDocument, type XsdIssue } from '../formats/cda/index.js';
+import { readFhirNdjson } from '../formats/fhir/index.js';
 import type { Hl7v2Message } from '../formats/hl7v2/index.js';
 import type { Pack } from '../packs/index.js';
 import { FILE_RULES } from '../rules/cda/file/cda-file.js';
 import { chooseProfiles, type FhirProfileChoice } from '../rules/fhir/choose-profiles.js';
+import { FHIR_FILE_RULES } from '../rules/fhir/fhir-file.js';
 import type { CdaPair } from '../rules/pair/context.js';
 import { type DocumentFacts, factsOfDocument } from '../rules/pair/document-facts.js';
 import {
@@ -31,8 +32,9 @@ import {
   outcomeOfUnreadable,
   readCda,
 } from './cda-subjects.js';
+import { Collected, MAX_RESOURCES_APART } from './collected.js';
 import { excerptOfMessage } from './excerpt.js';
-import { type FhirSubject, fhirPacksFor, fhirTitle } from './fhir-subjects.js';
+import { FHIR_BASE_PACK, type FhirSubject, fhirPacksFor, fhirTitle, lineSubjects } from './fhir-subjects.js';
 import { type FhirExchangeSubject, fhirExchangeTitle } from './http-subjects.js';
 import { type PackChoice, packsFor } from './pack-choice.js';
 import {
@@ -74,6 +76,7 @@ export function packsNeeded(
   for (const subject of findSubjects(evidence, options)) {
     // Whether a forced pack is for FHIR is known once it is loaded: the one chosen is there as well.
     if (subject.kind === 'resource') names.add(subject.choice.packId);
+    if (subject.kind === 'unreadable' && subject.error) names.add(FHIR_BASE_PACK);
     if (subject.kind === 'document') names.add(CDA_PACK);
     if (subject.kind === 'message') for (const name of packsFor(subject.message, options.forced).names) names.add(name);
   }
@@ -95,10 +98,33 @@ export function judge(evidence: EvidenceSet, options: JudgeOptions): RunResult {
   return run.result();
 }
 
+/** A long file of resources, read while it is judged. */
+export interface NdjsonFile {
+  /** Digest and size are known once the chunks are read: see `digest`. */
+  readonly item: EvidenceItem;
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** Of the chunks read so far. */
+  digest(): { readonly sha256: string; readonly size: number };
+  progress?(resources: number): void;
+}
+
+/** The same with NDJSON files beside, each read once and kept nowhere; the result stays bounded (see `Collected`). */
+export async function judgeWithNdjson(
+  evidence: EvidenceSet,
+  files: readonly NdjsonFile[],
+  options: JudgeOptions,
+): Promise<RunResult> {
+  const run = new JudgeRun(evidence, options);
+  for (const subject of findSubjects(evidence, options)) run.judgeSubject(subject);
+  run.judgePairs();
+  for (const file of files) await run.judgeNdjson(file);
+  return run.result();
+}
+
 /** One judging in progress: collects items, findings and what was used. */
 class JudgeRun {
-  readonly #items: JudgedItem[] = [];
-  readonly #findings: Finding[] = [];
+  readonly #collected = new Collected();
+  readonly #streamed: EvidenceItem[] = [];
   readonly #candidates: PairCandidate[] = [];
   readonly #usedPacks = new Map<string, PackReference>();
   readonly #usedRules = new Set<readonly ActiveRule[]>();
@@ -116,7 +142,8 @@ class JudgeRun {
   judgeSubject(subject: Subject): void {
     switch (subject.kind) {
       case 'unreadable':
-        this.#addUnreadable(subject);
+        if (subject.error) this.#judgeUnreadableFhir(subject, subject.error);
+        else this.#addUnreadable(subject);
         break;
       case 'message':
         this.#judgeMessage(subject);
@@ -155,15 +182,16 @@ class JudgeRun {
 
   #judgeMessage(subject: Extract<Subject, { kind: 'message' }>): void {
     const { message } = subject;
-    const before = this.#findings.length;
+    const { items, findings } = this.#collected;
+    const before = findings.length;
     this.#judgeWith(subject, 'hl7v2/message', message, message);
     // The message is kept for its exchange and its sequence, which ask for a few fields only.
     message.forgetParts();
-    const errors = this.#findings
+    const errors = findings
       .slice(before)
       .filter((finding) => finding.severity === 'error' || finding.severity === 'fatal');
     const codes = errors.map((finding) => this.#hl7Errors.get(finding.ruleId)).filter((code) => code !== undefined);
-    const judged = this.#items.at(-1)?.packs.length ?? 0;
+    const judged = items.at(-1)?.packs.length ?? 0;
     if (judged > 0) this.#verdicts.set(subject.id, { failed: errors.length > 0, hl7Errors: [...new Set(codes)] });
   }
 
@@ -229,6 +257,25 @@ class JudgeRun {
     }
   }
 
+  /** What kept a FHIR document from being read, told by a rule: with an id, a place and a repair. */
+  #judgeUnreadableFhir(subject: Extract<Subject, { kind: 'unreadable' }>, error: EpreuveError): void {
+    const choice = { packId: FHIR_BASE_PACK, why: subject.reason };
+    const [name = FHIR_BASE_PACK] = fhirPacksFor({ choice }, this.options.forced, this.options.packs).names;
+    const pack = this.#packNamed(name);
+    const active = activeRules(pack, 'fhir/resource', this.options.rules);
+    const rules = FHIR_FILE_RULES.flatMap((id) => active.filter(({ rule }) => rule.id === id)).slice(0, 1);
+    this.#usedRules.add(rules);
+    const { id, item } = subject;
+    const on = {
+      subject: error,
+      context: { pack, profiles: NO_PROFILES },
+      evidenceId: item.id,
+      itemId: id,
+      lowered: false,
+    };
+    this.#addUnreadable(subject, pack, runRules(rules, on));
+  }
+
   /** A CDA document, read here and forgotten here. */
   #judgeDocument(subject: CdaSubject): void {
     const document = readCda(subject);
@@ -248,7 +295,7 @@ class JudgeRun {
   /** A message whose document has errors may be refused, and may be accepted: its receiver need not validate CDA. */
   #tellCarrier({ message }: CdaSubject): void {
     const verdict = message === undefined ? undefined : this.#verdicts.get(message);
-    if (verdict && this.#items.at(-1)?.outcome === 'failed') verdict.failed = true;
+    if (verdict && this.#collected.items.at(-1)?.outcome === 'failed') verdict.failed = true;
   }
 
   /** What kept a CDA document from being read, told by the file rules: with an id, a place and a repair. */
@@ -293,6 +340,22 @@ class JudgeRun {
       const title = cdaTitle(subject, document);
       this.#addJudged(id, subject.item, 'cda/document', title, cdaFacts(document), pack, why, judgement);
     }
+  }
+
+  /** The resources of a long file, line by line: the first ones have an item each, the others share one. */
+  async judgeNdjson(file: NdjsonFile): Promise<void> {
+    const item = file.item;
+    let resources = 0;
+    for await (const line of readFhirNdjson(file.chunks)) {
+      for (const subject of lineSubjects(item, line)) {
+        if (resources === MAX_RESOURCES_APART) this.#collected.beginTogether();
+        this.judgeSubject(subject);
+        resources += 1;
+      }
+      file.progress?.(resources);
+    }
+    this.#collected.endTogether(item);
+    this.#streamed.push({ ...item, ...file.digest() });
   }
 
   /** Level 1 and level 3 documents together, once all of them are known. */
@@ -418,12 +481,11 @@ class JudgeRun {
   ): void {
     for (const reference of pack ? [pack.reference] : [])
       this.#usedPacks.set(`${reference.id}@${reference.version}`, reference);
-    this.#findings.push(...judgement.findings);
     const packs = pack ? [`${pack.reference.id}@${pack.reference.version}`] : [];
     const { outcome, rules } = judgement;
     const unjudged = pack === undefined && choice !== undefined;
     const reason = unjudged ? choice : judgement.reason;
-    this.#items.push({
+    const judged: JudgedItem = {
       id,
       evidenceId: item.id,
       subject,
@@ -434,7 +496,8 @@ class JudgeRun {
       rules,
       facts,
       ...(reason && { reason }),
-    });
+    };
+    this.#collected.add(judged, judgement.findings);
   }
 
   #addUnreadable(
@@ -443,25 +506,16 @@ class JudgeRun {
     { rules, findings }: Judgement = notJudged,
   ): void {
     const facts = item.facts ?? {};
-    this.#findings.push(...findings);
     for (const { reference } of pack ? [pack] : [])
       this.#usedPacks.set(`${reference.id}@${reference.version}`, reference);
-    this.#items.push({
-      id,
-      evidenceId: item.id,
-      subject,
-      title: item.name,
-      packs: pack ? [`${pack.reference.id}@${pack.reference.version}`] : [],
-      outcome,
-      rules,
-      facts,
-      reason,
-    });
+    const packs = pack ? [`${pack.reference.id}@${pack.reference.version}`] : [];
+    const unread = { id, evidenceId: item.id, subject, title: item.name, packs, outcome, rules, facts, reason };
+    this.#collected.add(unread, findings);
   }
 
   result(): RunResult {
     const rules = catalogueOf([...this.#usedRules].filter((used) => used.length > 0));
-    const marked = markExpected(this.evidence, this.#items, this.#findings);
+    const marked = markExpected(this.evidence, this.#collected.items, this.#collected.findings);
     const { suppressions } = this.options;
     const suppressed = suppressions && markSuppressed(this.evidence, marked, suppressions, rules);
     const { items, findings } = suppressed ?? marked;
@@ -479,12 +533,12 @@ class JudgeRun {
       ...(reason && { reason }),
       packs: [...this.#usedPacks.values()],
       ...(this.options.forced && { forcedPacks: this.options.forced }),
-      evidence: this.evidence.items.map(toSummary),
+      evidence: [...this.evidence.items, ...this.#streamed].map(toSummary),
       steps,
       ...(this.evidence.scenarios && { scenarios: this.evidence.scenarios }),
       items,
       findings,
-      counts: countAll(items, findings, suppressed !== undefined),
+      counts: { ...this.#collected.counts(), ...(suppressed && { suppressed: countSuppressed(findings) }) },
       ...(suppressed && { suppressions: suppressed.record }),
       rules,
     };
@@ -603,29 +657,8 @@ function toSummary(item: EvidenceItem): EvidenceSummary {
   };
 }
 
-function countAll(
-  items: readonly JudgedItem[],
-  findings: readonly Finding[],
-  withSuppressed: boolean,
-): RunResult['counts'] {
-  const counts = { items: { ...NO_OUTCOME }, rules: { ...NO_OUTCOME }, findings: { ...NO_FINDING } };
-  for (const item of items) {
-    counts.items[item.outcome] += 1;
-    for (const rule of item.rules) counts.rules[rule.outcome] += 1;
-  }
-  const suppressed = { ...NO_FINDING };
-  for (const finding of findings) {
-    counts.findings[finding.severity] += 1;
-    if (finding.suppressed) suppressed[finding.severity] += 1;
-  }
-  return { ...counts, ...(withSuppressed && { suppressed }) };
+function countSuppressed(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+  const suppressed = { fatal: 0, error: 0, warning: 0, information: 0 };
+  for (const finding of findings) if (finding.suppressed) suppressed[finding.severity] += 1;
+  return suppressed;
 }
-
-const NO_OUTCOME: Readonly<Record<Outcome, number>> = {
-  passed: 0,
-  failed: 0,
-  cantTell: 0,
-  inapplicable: 0,
-  untested: 0,
-};
-const NO_FINDING: Readonly<Record<Severity, number>> = { fatal: 0, error: 0, warning: 0, information: 0 };

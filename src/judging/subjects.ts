@@ -1,6 +1,14 @@
-import type { EvidenceItem, EvidenceSet, HandshakeFacts, Outcome, SubjectKind, Text } from '../core/index.js';
+import type {
+  EpreuveError,
+  EvidenceItem,
+  EvidenceSet,
+  HandshakeFacts,
+  Outcome,
+  SubjectKind,
+  Text,
+} from '../core/index.js';
 import { isEpreuveError } from '../core/index.js';
-import { detectFormat } from '../formats/detect/index.js';
+import { type DocumentFormat, detectFormat } from '../formats/detect/index.js';
 import { Hl7v2Message, splitDocuments } from '../formats/hl7v2/index.js';
 import type { Hl7v2Exchange, Hl7v2File, Hl7v2Sequence } from '../rules/hl7v2/context.js';
 import type { Handshake, WireStream } from '../rules/wire/context.js';
@@ -38,13 +46,15 @@ export type Subject =
       readonly subject: SubjectKind;
       readonly outcome: Extract<Outcome, 'failed' | 'cantTell'>;
       readonly reason: Text;
+      /** Of a FHIR document: what its rules on reading tell. */
+      readonly error?: EpreuveError;
     };
 
 export type MessageSubject = Extract<Subject, { kind: 'message' }>;
 
 export interface SubjectOptions {
   /** Judge as this format without looking. */
-  readonly format?: 'hl7v2' | 'cda';
+  readonly format?: 'hl7v2' | 'cda' | 'fhir';
 }
 
 /** Finds everything to judge in the evidence. Pure; a document that cannot be read becomes an `unreadable` subject. */
@@ -74,10 +84,11 @@ export function findSubjects(evidence: EvidenceSet, options: SubjectOptions = {}
 }
 
 function* documentSubjects(item: EvidenceItem, bytes: Uint8Array, options: SubjectOptions): Generator<Subject> {
-  const detected = options.format ? undefined : detectFormat(bytes, item.name);
+  const detected = options.format && options.format !== 'fhir' ? undefined : detectFormat(bytes, item.name);
   const format = options.format ?? detected?.format;
-  if (detected && isFhirFormat(detected.format)) {
-    yield* fhirSubjects(item, bytes, detected.format);
+  const fhir = options.format === 'fhir' ? asFhir(detected?.format) : detected?.format;
+  if (isFhirFormat(fhir)) {
+    yield* fhirSubjects(item, bytes, fhir);
     return;
   }
   if (format === 'cda') {
@@ -90,6 +101,12 @@ function* documentSubjects(item: EvidenceItem, bytes: Uint8Array, options: Subje
     return;
   }
   yield* fileSubjects(item, bytes);
+}
+
+/** The syntax of a document that is said to be FHIR: reading it tells what is wrong with it. */
+function asFhir(detected: DocumentFormat | undefined): DocumentFormat {
+  if (isFhirFormat(detected)) return detected;
+  return detected === 'xml' || detected === 'cda' ? 'fhir-xml' : 'fhir-json';
 }
 
 /** Every message of a file, then the file itself: its batch counts, frames and whatever belongs to no message. */

@@ -2,9 +2,12 @@ import {
   isFailing,
   type JudgedItem,
   type Language,
+  OUTCOMES,
   type Outcome,
+  type OutcomeTally,
   type RuleOutcome,
   type RunResult,
+  type Severity,
   type Text,
 } from '../core/index.js';
 import {
@@ -35,17 +38,21 @@ export interface Tally {
 }
 
 export function tallyOf(result: RunResult): Tally {
-  const unprovoked = result.findings.filter((finding) => !finding.provoked);
-  const real = unprovoked.filter((finding) => !finding.suppressed);
-  const suppressed = unprovoked.filter((finding) => finding.suppressed);
+  // Those provoked or suppressed are all listed; the others may be counted only.
+  const provoked = result.findings.filter((finding) => finding.provoked);
+  const suppressed = result.findings.filter((finding) => finding.suppressed && !finding.provoked);
   const suppressedErrors = suppressed.filter((finding) => isFailing(finding.severity)).length;
+  const aside = [...provoked, ...suppressed];
+  const real = (...severities: readonly Severity[]) =>
+    severities.reduce((sum, severity) => sum + result.counts.findings[severity], 0) -
+    aside.filter(({ severity }) => severities.includes(severity)).length;
   return {
-    items: result.items.length,
+    items: itemShares(result.items, 'en').reduce((sum, { count }) => sum + count, 0),
     steps: result.steps.length,
     failedSteps: result.steps.filter((step) => step.outcome === 'failed').length,
-    errors: real.filter((finding) => isFailing(finding.severity)).length,
-    warnings: real.filter((finding) => finding.severity === 'warning').length,
-    provoked: result.findings.length - unprovoked.length,
+    errors: real('fatal', 'error'),
+    warnings: real('warning'),
+    provoked: provoked.length,
     suppressed: { errors: suppressedErrors, others: suppressed.length - suppressedErrors },
     rules: result.counts.rules,
   };
@@ -102,14 +109,18 @@ export const TONES = [
 
 export function stepShares(result: RunResult, language: Language): Share[] {
   return sharesOf(
-    result.steps.map((step) => step.outcome),
+    result.steps.map((step): Counted => [step.outcome, 1]),
     language,
   );
 }
 
 /** What a scenario provoked on purpose, or suppressions cover, is a share of its own. */
 export function itemShares(items: readonly JudgedItem[], language: Language): Share[] {
-  return sharesOf(items.map(itemTone), language);
+  return sharesOf(items.flatMap(tonesOf), language);
+}
+
+function tonesOf(item: JudgedItem): Counted[] {
+  return item.together ? countedTones(item.together) : [[itemTone(item), 1]];
 }
 
 export function itemTone(item: JudgedItem): Tone {
@@ -120,9 +131,18 @@ export function itemTone(item: JudgedItem): Tone {
 /** Rules that found nothing heavier than a warning are told apart: they do not fail the run. */
 export function ruleShares(items: readonly JudgedItem[], language: Language): Share[] {
   return sharesOf(
-    items.flatMap((item) => item.rules.map((rule) => toneOf(rule, item))),
+    items.flatMap((item) => item.rules.flatMap((rule) => ruleTones(rule, item))),
     language,
   );
+}
+
+/** A rule's tone, or those of all the outcomes put together in it. */
+export function ruleTones(rule: RuleOutcome, item: JudgedItem): Counted[] {
+  return rule.together ? countedTones(rule.together) : [[toneOf(rule, item), 1]];
+}
+
+function countedTones({ remarks, ...outcomes }: OutcomeTally): Counted[] {
+  return [...OUTCOMES.map((outcome): Counted => [outcome, outcomes[outcome]]), ['warning', remarks]];
 }
 
 export function toneOf(rule: RuleOutcome, item: JudgedItem): Tone {
@@ -132,9 +152,12 @@ export function toneOf(rule: RuleOutcome, item: JudgedItem): Tone {
   return item.suppressed ? 'suppressed' : 'failed';
 }
 
-export function sharesOf(tones: readonly Tone[], language: Language): Share[] {
+/** A tone and how many have it. */
+export type Counted = readonly [Tone, number];
+
+export function sharesOf(tones: readonly Counted[], language: Language): Share[] {
   const counts = new Map<Tone, number>();
-  for (const tone of tones) counts.set(tone, (counts.get(tone) ?? 0) + 1);
+  for (const [tone, count] of tones) counts.set(tone, (counts.get(tone) ?? 0) + count);
   return TONES.flatMap((tone) => {
     const count = counts.get(tone) ?? 0;
     const isShown = count > 0 || tone === 'passed' || tone === 'failed';

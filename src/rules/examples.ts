@@ -4,8 +4,8 @@ import type { FramingViolationCode } from './wire/codes.js';
 
 /** Subject of a FHIR rule. */
 export interface FhirExample {
-  /** The resource as an object, or the document's own text (JSON or XML). */
-  readonly resource: object | string;
+  /** The resource as an object, the document's own text (JSON or XML), or its bytes. */
+  readonly resource: object | string | Uint8Array;
   /** Definitions added to those of the pack: the smallest profile that shows the point. */
   readonly definitions?: readonly FhirDefinition[];
   /** Position of the Bundle entry whose resource is the subject; the Bundle itself when absent. */

@@ -43,11 +43,22 @@ test('lines of NDJSON are judged one by one, at their own lines', async () => {
   const result = await check('f.ndjson', `${lines[0]}\n{"resourceType":"Patient",}\n${lines[1]}\n`);
   expect(brief(result)).toEqual([
     'f.ndjson Observation · fhir/resource · fhir-r4@4.0.1 · passed',
-    'f.ndjson · fhir/resource · failed',
+    'f.ndjson · fhir/resource · fhir-r4@4.0.1 · failed',
     'f.ndjson:3 Patient · fhir/resource · fhir-r4@4.0.1 · failed',
   ]);
-  expect(result.items[1]?.reason?.en).toBe('Line 2, column 27: extra comma before the closing');
-  expect(result.findings[0]?.location).toMatchObject({ line: 3, path: 'Patient.gender' });
+  expect(result.items[1]?.reason?.en).toMatch(/^Line 2, column 27: extra comma before the closing\. Correct /);
+  expect(result.findings).toMatchObject([
+    { ruleId: 'fhir/readable', location: { format: 'file', line: 2, column: 27 } },
+    { ruleId: 'fhir/code-in-value-set', location: { line: 3, path: 'Patient.gender' } },
+  ]);
+});
+
+test('a document that cannot be read is told by the rule of the pack; beyond our limits nothing is concluded', async () => {
+  const cut = await check('o.json', '{"resourceType":"Observation"', ['mesures']);
+  expect(cut.findings).toMatchObject([{ ruleId: 'FHM-101', messageId: 'syntax', location: { line: 1, column: 30 } }]);
+  const deep = await check('o.json', `{"resourceType":"Observation","a":${'['.repeat(200)}`, ['mesures']);
+  expect(deep).toMatchObject({ outcome: 'cantTell', findings: [] });
+  expect(deep.items[0]?.rules).toMatchObject([{ ruleId: 'FHM-101', outcome: 'cantTell' }]);
 });
 
 test('XML is judged as JSON is', async () => {

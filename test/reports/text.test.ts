@@ -82,7 +82,10 @@ describe('many items', () => {
 });
 
 describe('verdict sentence', () => {
-  const quiet: RunResult = { ...goldenResult(), steps: [], findings: [], incomplete: false };
+  const golden = goldenResult();
+  const nothing = { fatal: 0, error: 0, warning: 0, information: 0 };
+  const counts = { ...golden.counts, findings: nothing };
+  const quiet: RunResult = { ...golden, steps: [], findings: [], counts, incomplete: false };
 
   it('says what a failure rests on', () => {
     expect(verdictSentence(goldenResult(), 'en')).toBe(

@@ -5,8 +5,9 @@ import { choosePack, loadPack, type Pack } from '../../src/packs/index.js';
 import type { CdaContext } from '../../src/rules/cda/context.js';
 import type { CdaFile } from '../../src/rules/cda/file/cda-file.js';
 import type { Example } from '../../src/rules/examples.js';
-import type { FhirContext, FhirResource } from '../../src/rules/fhir/context.js';
+import type { FhirContext } from '../../src/rules/fhir/context.js';
 import type { FhirExchange } from '../../src/rules/fhir/exchange.js';
+import type { FhirFile } from '../../src/rules/fhir/fhir-file.js';
 import type { Hl7v2Context, Hl7v2Exchange, Hl7v2File, Hl7v2Sequence } from '../../src/rules/hl7v2/context.js';
 import type { CdaPair, PairContext } from '../../src/rules/pair/context.js';
 import type { Handshake, WireContext, WireStream } from '../../src/rules/wire/context.js';
@@ -23,7 +24,7 @@ export interface ExampleSubject {
     | Hl7v2File
     | Handshake
     | WireStream
-    | FhirResource
+    | FhirFile
     | CdaFile
     | CdaPair
     | FhirExchange;

@@ -1,24 +1,44 @@
-import { makeError } from '../../src/core/index.js';
-import { readFhir } from '../../src/formats/fhir/index.js';
+import { type EpreuveError, makeError } from '../../src/core/index.js';
+import { type FhirDocument, readFhir } from '../../src/formats/fhir/index.js';
 import { addDefinitions, EMPTY_PROFILE_SET, loadFhirBase, loadPack, type Pack } from '../../src/packs/index.js';
+import { isUnreadable } from '../../src/rules/document-error.js';
 import type { Example, FhirExample, FhirExchangeExample } from '../../src/rules/examples.js';
 import { chooseProfiles } from '../../src/rules/fhir/choose-profiles.js';
 import type { FhirContext, FhirResource } from '../../src/rules/fhir/context.js';
 import type { FhirExchange } from '../../src/rules/fhir/exchange.js';
+import type { FhirFile } from '../../src/rules/fhir/fhir-file.js';
+
+const why = { fr: 'échange', en: 'exchange' };
+const NO_PROFILES: FhirContext['profiles'] = { judged: [], declared: [], unknown: [], guessedBy: undefined, why };
 
 /** What the judge would hand to a FHIR rule for an example. */
 export async function fhirSubjectOf(
   { pack: name, parameters }: Pick<Example, 'pack' | 'parameters'>,
   { resource, definitions, entry }: FhirExample,
-): Promise<{ subject: FhirResource; context: FhirContext }> {
+): Promise<{ subject: FhirFile; context: FhirContext }> {
   const loaded = await loadPack(name ?? 'fhir-r4');
   const base = await loadFhirBase();
   const fhir = definitions ? addDefinitions(loaded.fhir ?? EMPTY_PROFILE_SET, definitions, base) : loaded.fhir;
   const pack: Pack = { ...loaded, ...(fhir && { fhir }), parameters: { ...loaded.parameters, ...parameters } };
-  const document = readFhir(Buffer.from(typeof resource === 'string' ? resource : JSON.stringify(resource)));
+  const document = fileOf(bytesOf(resource));
+  if (isUnreadable(document)) return { subject: document, context: { pack, profiles: NO_PROFILES } };
   const subject =
     entry === undefined ? { document, element: document.root, bundle: undefined } : entryOf(document, entry);
   return { subject, context: { pack, profiles: chooseProfiles(subject, pack) } };
+}
+
+function bytesOf(resource: FhirExample['resource']): Uint8Array {
+  if (resource instanceof Uint8Array) return resource;
+  return Buffer.from(typeof resource === 'string' ? resource : JSON.stringify(resource));
+}
+
+function fileOf(bytes: Uint8Array): FhirDocument | EpreuveError {
+  try {
+    return readFhir(bytes);
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    return error;
+  }
 }
 
 function entryOf(document: FhirResource['document'], entry: number): FhirResource {
@@ -39,7 +59,5 @@ export async function fhirExchangeOf(
     request: { method, url, ...(body && { document: read(body) }) },
     ...(status !== undefined && { response: { status, ...(answer && { document: read(answer) }) } }),
   };
-  const why = { fr: 'échange', en: 'exchange' };
-  const profiles = { judged: [], declared: [], unknown: [], guessedBy: undefined, why };
-  return { subject, context: { pack, profiles } };
+  return { subject, context: { pack, profiles: NO_PROFILES } };
 }

@@ -1,5 +1,5 @@
 import { evidenceOfDocuments, judgeEvidence, makeError, systemClock } from '../../index.js';
-import { readInputs } from '../inputs.js';
+import { type InputStream, readInputs } from '../inputs.js';
 import type { Session } from '../io.js';
 import { readNumber } from '../options.js';
 import { type OutputOptions, readReportOptions, showResult } from '../outcome.js';
@@ -9,7 +9,7 @@ const LARGEST_FILE = 1024 * 1024 * 1024;
 
 interface CheckOptions extends OutputOptions {
   readonly pack?: readonly string[];
-  readonly format?: 'hl7v2' | 'cda';
+  readonly format?: 'hl7v2' | 'cda' | 'fhir';
   readonly pairMode?: 'xfrm' | 'no-xfrm';
   readonly xsdEngine?: 'java';
   readonly fhirPackage?: readonly string[];
@@ -21,8 +21,10 @@ export async function runCheck(paths: string[], options: Record<string, unknown>
   const own: CheckOptions = options;
   readReportOptions(own.report, 'check');
   const maxBytes = readNumber(options, 'maxBytes', 'check', [1, LARGEST_FILE]);
-  const { documents, leftOut } = await readInputs(paths, { stdin: session.io.stdin, maxBytes });
-  if (documents.length === 0) throw makeError('nothing-to-check', { paths: paths.join(', ') });
+  const streamNdjson = own.format === undefined || own.format === 'fhir';
+  const inputs = await readInputs(paths, { stdin: session.io.stdin, maxBytes, streamNdjson });
+  const { documents, ndjson, leftOut } = inputs;
+  if (documents.length + ndjson.length === 0) throw makeError('nothing-to-check', { paths: paths.join(', ') });
   if (leftOut.length > 0) {
     const shown = leftOut.slice(0, 5).join(', ') + (leftOut.length > 5 ? '…' : '');
     session.say({
@@ -39,6 +41,7 @@ export async function runCheck(paths: string[], options: Record<string, unknown>
     ...(own.pairMode && { pairMode: own.pairMode }),
     ...(own.xsdEngine && { xsdEngine: own.xsdEngine }),
     ...(suppressions && { suppressions }),
+    ndjson: ndjson.map((file) => withProgress(file, session)),
   });
   tellSuppressions(result.suppressions, session);
   const exitCode = await showResult(result, own, session, 'check');
@@ -47,4 +50,23 @@ export async function runCheck(paths: string[], options: Record<string, unknown>
     await tellSecondOpinion(documents, { showValues: own.showValues === true, keepStdout: own.json === true }, session);
   }
   return exitCode;
+}
+
+const PROGRESS_EVERY_MS = 1000;
+
+/** On a terminal, one line that counts the resources of a long file. */
+function withProgress({ name, open }: InputStream, { io, language, quiet }: Session) {
+  if (!io.isTerminal || quiet) return { name, chunks: open() };
+  let last = Date.now();
+  const progress = (resources: number): void => {
+    if (Date.now() - last < PROGRESS_EVERY_MS) return;
+    last = Date.now();
+    const word = language === 'fr' ? 'ressources' : 'resources';
+    io.stderr.write(`\r${name} : ${resources.toLocaleString(language)} ${word}\x1b[K`);
+  };
+  async function* chunks() {
+    yield* open();
+    io.stderr.write('\r\x1b[K');
+  }
+  return { name, chunks: chunks(), progress };
 }

@@ -314,7 +314,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [
       ...JUDGING,
       ...SUPPRESSIONS,
-      { form: '--format <format>', text: { fr: 'format imposé', en: 'forced format' }, choices: ['hl7v2', 'cda'] },
+      {
+        form: '--format <format>',
+        text: { fr: 'format imposé', en: 'forced format' },
+        choices: ['hl7v2', 'cda', 'fhir'],
+      },
       {
         form: '--xsd-engine <engine>',
         text: { fr: 'moteur de schéma des documents CDA', en: 'schema engine of CDA documents' },

@@ -44,6 +44,9 @@ const FAMILIES: readonly { readonly root: string; readonly packId: string; reado
   },
 ];
 
+/** Every pack that `chooseFhirPack` can choose. */
+export const FHIR_PACKS: readonly string[] = [...new Set(FAMILIES.map(({ packId }) => packId)), 'fhir-r4'];
+
 /** The pack a FHIR document asks for by the profiles it declares, else by what it holds. */
 export function chooseFhirPack({ profiles, hasVitalSigns }: FhirDocumentFacts): FhirPackChoice {
   for (const { root, packId, name } of FAMILIES) {

@@ -1,7 +1,8 @@
 import { defineRule } from '../../../core/index.js';
+import { isUnreadable, problemOf } from '../../document-error.js';
 import type { CdaContext } from '../context.js';
 import { own } from '../sources.js';
-import { type CdaFile, isUnreadable, problemOf } from './cda-file.js';
+import type { CdaFile } from './cda-file.js';
 
 /** Beyond a limit of ours, or in an encoding we do not know, nothing can be said of the document. */
 const BEYOND_US = /^xml-(?:too-|tag-too-|encoding-unsupported)/;

@@ -1,8 +1,9 @@
 import { defineRule } from '../../../core/index.js';
+import { isUnreadable } from '../../document-error.js';
 import type { CdaContext } from '../context.js';
 import { problemAt } from '../problem-at.js';
 import { ansGuide } from '../sources.js';
-import { type CdaFile, isUnreadable } from './cda-file.js';
+import type { CdaFile } from './cda-file.js';
 
 export const cdaFile002 = defineRule<CdaFile, CdaContext, 'other' | 'undeclared'>({
   id: 'CDA-FILE-002',

@@ -1,7 +1,8 @@
 import { defineRule } from '../../../core/index.js';
+import { isUnreadable, problemOf } from '../../document-error.js';
 import type { CdaContext } from '../context.js';
 import { ansGuide } from '../sources.js';
-import { type CdaFile, isUnreadable, problemOf } from './cda-file.js';
+import type { CdaFile } from './cda-file.js';
 
 export const cdaFile003 = defineRule<CdaFile, CdaContext, 'none' | 'several'>({
   id: 'CDA-FILE-003',

@@ -5,6 +5,9 @@ import { PRIMITIVES } from './primitives.js';
 import type { FhirProblem } from './problem.js';
 import type { Validation } from './validation.js';
 
+/** Characters of a wrong value that a finding keeps. */
+const MAX_FOUND = 200;
+
 /** Kind, form and limits of a primitive value. False when nothing further can be said about it. */
 export function checkPrimitive(
   run: Validation,
@@ -40,7 +43,7 @@ export function checkPrimitive(
     return false;
   }
   if (text === '') tell('primitive-format', 'empty');
-  else if (!type.fits(text)) tell('primitive-format', 'format', type.form, text);
+  else if (!type.fits(text)) tell('primitive-format', 'format', type.form, text.slice(0, MAX_FOUND));
   else if (code === 'xhtml') checkNarrative(run, element, definition);
   else checkLimits(definition, text, type.json === 'number', tell);
   return true;

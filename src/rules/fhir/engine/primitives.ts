@@ -51,8 +51,10 @@ export const PRIMITIVES: Readonly<Record<string, PrimitiveType>> = {
   positiveInt: whole(/^\+?[1-9][0-9]{0,9}$/, '1…2147483647', 1),
   decimal: {
     json: 'number',
-    fits: (value) => /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/.test(value),
-    form: '1.5',
+    // RFC 8259 §6: beyond the range of a double, most readers get an infinity.
+    fits: (value) =>
+      /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/.test(value) && Number.isFinite(Number(value)),
+    form: '1.5 (-1.7e308…1.7e308)',
   },
   string,
   markdown: string,

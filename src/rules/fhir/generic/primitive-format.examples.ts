@@ -38,6 +38,13 @@ export const examples: Examples = {
       ],
     },
     {
+      title: 'a number that no reader holds',
+      fhir: {
+        resource: '{"resourceType":"Observation","status":"final","code":{"text":"a"},"valueQuantity":{"value":1e999}}',
+      },
+      findings: [{ messageId: 'format', path: 'Observation.valueQuantity.value' }],
+    },
+    {
       title: 'an empty text',
       fhir: { resource: weight({ subject: { display: '' } }) },
       findings: [{ messageId: 'empty', path: 'Observation.subject.display' }],

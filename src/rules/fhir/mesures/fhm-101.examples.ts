@@ -12,5 +12,15 @@ export const examples: Examples = {
       ...guide({ resourceType: 'Practitioner', id: 'p1' }),
       findings: [{ messageId: 'otherType', path: 'Practitioner' }],
     },
+    {
+      title: 'an accent in Windows-1252',
+      ...guide(Buffer.from('{"resourceType":"Observation","id":"\xe9"}', 'latin1')),
+      findings: [{ messageId: 'encoding', path: '/' }],
+    },
+    {
+      title: 'cut in the middle',
+      ...guide('{"resourceType":"Observation",'),
+      findings: [{ messageId: 'syntax', path: '/' }],
+    },
   ],
 };

@@ -19,6 +19,11 @@ export const examples: Examples = {
       ...guide(patient({ extension: undefined })),
       findings: [{ messageId: 'missing', path: 'Patient.extension' }],
     },
+    {
+      title: 'no use, of a patient that declares no profile',
+      ...guide(patient({ meta: undefined, 'identifier[0].use': undefined })),
+      findings: [{ messageId: 'missing', path: 'Patient.identifier[0].use' }],
+    },
   ],
   inapplicable: [{ title: 'an observation', ...guide(measure('weight')) }],
 };

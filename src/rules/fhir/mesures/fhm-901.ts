@@ -40,6 +40,9 @@ export const fhm901 = defineRule<FhirResource, FhirContext, 'missing' | 'value'>
   appliesTo: isResource('Patient'),
   *check(resource, context) {
     yield* claimed('FHM-901', messages, resource, context);
+    // Only a patient judged under the profile owes its slices; the others are told what an INS looks like.
+    const isOwed = context.profiles.judged.some((url) => url.endsWith('/fr-core-patient-ins'));
+    const severity = isOwed ? {} : ({ severity: 'warning' } as const);
     for (const identifier of resource.element.all('identifier')) {
       const types = codingsOf(identifier.child('type'));
       const bySystem = INS_SLICES.find(({ system }) => system === identifier.valueOf('system'));
@@ -52,13 +55,13 @@ export const fhm901 = defineRule<FhirResource, FhirContext, 'missing' | 'value'>
         ['type', types[0]?.element.child('code'), [slice.type]],
       ] as const;
       for (const [missing, place, expected] of told) {
-        const facts = { expected: expected.join(', ') };
+        const facts = { expected: expected.join(', '), ...severity };
         if (!place) yield problemAt('missing', resource, identifier, { ...facts, missing });
         else if (!expected.includes(place.text ?? ''))
           yield problemAt('value', resource, place, { ...facts, found: place.text ?? '' });
       }
       if (identifier.valueOf('value') === undefined)
-        yield problemAt('missing', resource, identifier, { missing: 'value', expected: 'INS' });
+        yield problemAt('missing', resource, identifier, { missing: 'value', expected: 'INS', ...severity });
     }
   },
 });

@@ -91,7 +91,7 @@ export function quantitiesOf(observation: FhirElement): MeasuredQuantity[] {
 function quantityOf(parent: FhirElement, component: string): MeasuredQuantity | undefined {
   const element = parent.child('valueQuantity');
   const text = element?.valueOf('value');
-  if (!element || text === undefined || !Number.isFinite(Number(text)) || text.trim() === '') return undefined;
+  if (!element || text === undefined || Number.isNaN(Number(text)) || text.trim() === '') return undefined;
   const unit = element.valueOf('unit') ?? '';
   return { element, value: Number(text), text, unit, code: element.valueOf('code') ?? '', component };
 }
