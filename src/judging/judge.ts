@@ -517,7 +517,8 @@ class JudgeRun {
     const rules = catalogueOf([...this.#usedRules].filter((used) => used.length > 0));
     const marked = markExpected(this.evidence, this.#collected.items, this.#collected.findings);
     const { suppressions } = this.options;
-    const suppressed = suppressions && markSuppressed(this.evidence, marked, suppressions, rules);
+    const evidence = { ...this.evidence, items: [...this.evidence.items, ...this.#streamed] };
+    const suppressed = suppressions && markSuppressed(evidence, marked, suppressions, rules);
     const { items, findings } = suppressed ?? marked;
     const steps = judgeSteps(this.evidence, items, findings);
     const { outcome, reason } = overallOutcome(this.evidence, steps, items);
@@ -533,7 +534,7 @@ class JudgeRun {
       ...(reason && { reason }),
       packs: [...this.#usedPacks.values()],
       ...(this.options.forced && { forcedPacks: this.options.forced }),
-      evidence: [...this.evidence.items, ...this.#streamed].map(toSummary),
+      evidence: evidence.items.map(toSummary),
       steps,
       ...(this.evidence.scenarios && { scenarios: this.evidence.scenarios }),
       items,
