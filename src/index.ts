@@ -37,6 +37,7 @@ export {
 } from './judging/index.js';
 export { listPacks, loadFhirPackage, loadPack, type Pack, type PackSummary } from './packs/index.js';
 export * from './pki/index.js';
+export * from './redaction/index.js';
 export * from './reports/index.js';
 export { RULES } from './rules/generated/index.js';
 export * from './scenarios/index.js';

@@ -76,6 +76,7 @@ const BODIES: Readonly<Record<string, Test>> = {
   'step-started': record({ step: STEP }),
   'step-ended': record({ id: isText, ended: ENDED }),
   'run-ended': record({}),
+  'run-redacted': record({ tool: record({ name: isText, version: isText }) }),
   'run-reopened': record({ tool: record({ name: isText, version: isText }), manifest: optional(isText) }),
 };
 

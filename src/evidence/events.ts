@@ -25,7 +25,9 @@ export type RunEventBody =
       readonly type: 'run-reopened';
       readonly tool: { readonly name: string; readonly version: string };
       readonly manifest?: string;
-    };
+    }
+  /** This is not what was recorded: identities were replaced before the run was handed over. */
+  | { readonly type: 'run-redacted'; readonly tool: { readonly name: string; readonly version: string } };
 
 /** `previous` of the first line. */
 export const CHAIN_START = '0'.repeat(64);

@@ -682,6 +682,30 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./verify.js')).runVerify,
   },
   {
+    name: 'redact',
+    summary: {
+      fr: 'fait une copie sans identité d’un passage ou de fichiers, à partager',
+      en: 'makes a copy of a run or of files without identities, to share',
+    },
+    arguments: [{ form: '<paths...>', text: { fr: 'dossier du passage, ou fichiers', en: 'run folder, or files' } }],
+    options: [
+      {
+        form: '--out <folder>',
+        text: { fr: 'dossier de la copie (vide ou à créer)', en: 'folder of the copy (empty or new)' },
+      },
+      {
+        form: '--keep',
+        text: {
+          fr: 'garde telles quelles les images, vidéos, PDF et pages (retirées sinon)',
+          en: 'keeps pictures, videos, PDF and pages as they are (removed otherwise)',
+        },
+      },
+      MAX_BYTES,
+      JSON_OUTPUT,
+    ],
+    load: async () => (await import('./redact.js')).runRedact,
+  },
+  {
     name: 'capture page',
     summary: {
       fr: 'photographie une page (une adresse, ou un fichier HTML) et l’ajoute aux preuves d’un passage',
