@@ -18,13 +18,6 @@ export function shiftIsoDate(text: string, days: number): string {
   return `${moved.year}${month === undefined ? '' : `-${moved.month}`}${day === undefined ? '' : `-${moved.day}`}${rest}`;
 }
 
-/** Every `YYYY-MM-DD` of a text. */
-export function shiftIsoDates(text: string, days: number): string {
-  return text.replace(/(?<!\d)(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)/g, (date) =>
-    shiftIsoDate(date, days),
-  );
-}
-
 interface Moved {
   readonly year: string;
   readonly month: string;

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { INS_PATTERN, insKeyOf } from '../core/index.js';
-import { shiftIsoDate, shiftIsoDates, shiftTimestamp } from './dates.js';
+import { shiftIsoDate, shiftTimestamp } from './dates.js';
 
 /** Kinds of values that were replaced, for the report: it never holds a value. */
 export type ReplacedKind =
@@ -24,11 +24,19 @@ const TECHNICAL = new Set([
   ...['les', 'rue', 'sur', 'sous', 'par', 'pour', 'avec', 'von', 'van', 'del', 'dos', 'das', 'ben', 'bis', 'ter'],
 ]);
 const OID = /^(urn:oid:)?[0-2](\.\d+){3,}$/;
-const INS_IN_TEXT = /(?<![\dA-Za-z])[1-8]\d{4}(?:\d{5}|2[AB]\d{3})\d{3}(?:\s?\d{2})?(?![\dA-Za-z])/g;
+/** As people write it: `2 79 03 51 215 189 89`, with or without its blanks and key. */
+const INS_TEXT = String.raw`(?<![\dA-Za-z])[1-8][ \u00a0]?\d{2}[ \u00a0]?\d{2}[ \u00a0]?(?:\d{2}|2[AB])[ \u00a0]?\d{3}[ \u00a0]?\d{3}(?:[ \u00a0]?\d{2})?(?![\dA-Za-z])`;
+const INS_IN_TEXT = new RegExp(INS_TEXT, 'g');
 const MAIL_IN_TEXT = /(?<![\w.@])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const PHONE_IN_TEXT = /(?<![\w.])(?:\+33\s?|0)[1-9](?:[ .-]?\d{2}){4}(?![\w.])/g;
+const ISO_DATE_IN_TEXT = /(?<!\d)(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)/g;
 const FRENCH_DATE_IN_TEXT = /(?<![\d.])(?:0[1-9]|[12]\d|3[01])\/(?:0[1-9]|1[0-2])\/(?:19|20)\d{2}(?!\d)/g;
 const TIMESTAMP_IN_TEXT = /(?<![\d.])(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?(?![\d.])/g;
+/** What is hidden or left as one: a date, a word, a number. */
+const HIDDEN = new RegExp(
+  String.raw`${INS_TEXT}|\d{2}\/\d{2}\/\d{4}|\d{4}-\d{2}-\d{2}|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*`,
+  'gu',
+);
 const WORD = /\p{L}[\p{L}\p{M}]*/gu;
 
 /**
@@ -74,7 +82,11 @@ export class Pseudonyms {
     this.#remember(text);
     const compact = text.trim();
     const digits = compact.replace(/\s/g, '');
-    if (INS_PATTERN.test(digits) || INS_PATTERN.test(`${digits}00`)) return this.#issue(this.#ins(digits));
+    if (INS_PATTERN.test(digits) || INS_PATTERN.test(`${digits}00`)) {
+      const drawn = this.#ins(digits);
+      let at = 0;
+      return this.#issue(text.replace(/\S/g, () => drawn[at++] ?? ''));
+    }
     this.#count('identifier');
     const drawn = this.#shaped('identifier', text);
     return this.#issue(isLuhn(text) === isLuhn(drawn) ? drawn : toLuhn(drawn, isLuhn(text)));
@@ -123,7 +135,8 @@ export class Pseudonyms {
   scrub(text: string): string {
     const fresh = (replace: (value: string) => string) => (value: string) =>
       this.#issued.has(value) ? value : replace(value);
-    return shiftIsoDates(this.#known(text), this.shiftDays)
+    return this.#known(text)
+      .replace(ISO_DATE_IN_TEXT, (date) => this.#issue(this.isoDate(date)))
       .replace(
         INS_IN_TEXT,
         fresh((ins) => this.identifier(ins)),
@@ -138,7 +151,7 @@ export class Pseudonyms {
       )
       .replace(FRENCH_DATE_IN_TEXT, (date) => {
         const [day, month, year] = date.split('/');
-        return this.isoDate(`${year}-${month}-${day}`).split('-').reverse().join('/');
+        return this.#issue(this.isoDate(`${year}-${month}-${day}`).split('-').reverse().join('/'));
       })
       .replace(
         TIMESTAMP_IN_TEXT,
@@ -150,7 +163,7 @@ export class Pseudonyms {
   freeText(text: string): string {
     if (!/[\p{L}\p{N}]/u.test(text)) return text;
     this.#count('text');
-    return this.scrub(text).replace(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu, (token) => {
+    return this.scrub(text).replace(HIDDEN, (token) => {
       if (this.#issued.has(token) || this.#issued.has(plainOf(token))) return token;
       return token.replace(/\p{M}/gu, '').replace(/[\p{L}\p{N}]/gu, (character) => {
         if (/\p{N}/u.test(character)) return '0';

@@ -6,6 +6,7 @@ import { type Pseudonyms, plainOf } from './pseudonyms.js';
 import { redactHl7v2 } from './redact-hl7v2.js';
 import { redactHttpHead } from './redact-http.js';
 import { redactFacts, redactJson, redactNdjson } from './redact-json.js';
+import { redactPdf } from './redact-pdf.js';
 import { redactXml } from './redact-xml.js';
 import { decodeUtf8, UnredactableError } from './utf8.js';
 
@@ -67,6 +68,7 @@ export class Redactor {
       const head = decodeUtf8(bytes);
       return Buffer.from(redactHttpHead(head, pseudonyms));
     }
+    if (isPdf(bytes)) return depth > 0 ? redactPdf(bytes, pseudonyms) : undefined;
     switch (detectFormat(bytes, name).format) {
       case 'hl7v2':
         return redactHl7v2(bytes, pseudonyms, this.profile, embedded);
@@ -122,10 +124,13 @@ export class Redactor {
 }
 
 function removed({ bytes, mediaType, name }: Content, reason: Text): Redacted {
-  const isPdf = Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
   const text =
     mediaType.includes('json') || name.endsWith('.json') ? JSON.stringify(PLACEHOLDER_TEXT) : PLACEHOLDER_TEXT;
-  return { bytes: Buffer.from(isPdf ? PLACEHOLDER_PDF : text), removed: reason };
+  return { bytes: Buffer.from(isPdf(bytes) ? PLACEHOLDER_PDF : text), removed: reason };
+}
+
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
 }
 
 const UNKNOWN: Text = { fr: 'format que l’on ne sait pas caviarder', en: 'format that cannot be redacted' };
