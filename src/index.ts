@@ -27,6 +27,7 @@ export * from './formats/cda/index.js';
 export { type DocumentFormat, detectFormat } from './formats/detect/index.js';
 export * from './formats/fhir/index.js';
 export * from './formats/hl7v2/index.js';
+export { readOutsideReport } from './formats/outside/index.js';
 export {
   type JudgeOptions,
   judge,

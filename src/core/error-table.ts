@@ -166,6 +166,33 @@ export const ERRORS = {
     },
     hint: { fr: 'Choisissez-en une, ou retirez --step.', en: 'Choose one of these, or take --step away.' },
   },
+  'evidence-not-found': {
+    family: 'operator',
+    text: { fr: 'Preuve introuvable dans le passage : {evidence}', en: 'No such evidence in the run: {evidence}' },
+    hint: { fr: 'Preuves de ce passage : {known}', en: 'Evidence of this run: {known}' },
+  },
+  'outside-report-unknown': {
+    family: 'document',
+    text: {
+      fr: 'Rapport non reconnu : {reasonFr}',
+      en: 'Report not recognised: {reasonEn}',
+    },
+    hint: {
+      fr: 'Rapports lus : Gazelle (XML de l’EVSClient, JSON du service de validation), OperationOutcome FHIR, TAR de GITB.',
+      en: 'Reports read: Gazelle (XML of the EVSClient, JSON of the validation service), FHIR OperationOutcome, GITB TAR.',
+    },
+  },
+  'outside-report-html': {
+    family: 'document',
+    text: {
+      fr: 'Ce fichier est une page HTML, pas un rapport',
+      en: 'This file is an HTML page, not a report',
+    },
+    hint: {
+      fr: 'Le serveur a sans doute répondu par une page d’erreur ou de connexion : téléchargez de nouveau le rapport en XML ou JSON.',
+      en: 'The server probably answered with an error or login page: download the report again as XML or JSON.',
+    },
+  },
   'bad-option': {
     family: 'operator',
     text: { fr: 'Option {option} : {reason}', en: 'Option {option}: {reason}' },

@@ -9,6 +9,7 @@ export * from './ins.js';
 export * from './language.js';
 export * from './location.js';
 export * from './outcome.js';
+export * from './outside-report.js';
 export * from './result.js';
 export * from './rule.js';
 export * from './suppression.js';

@@ -2,6 +2,7 @@ import type { RecordedScenario } from './evidence.js';
 import type { Finding } from './finding.js';
 import type { Text } from './language.js';
 import type { Outcome, Severity } from './outcome.js';
+import type { OutsideReport } from './outside-report.js';
 import type { RuleEntry, SubjectKind, Trust } from './rule.js';
 import type { SuppressionRecord } from './suppression.js';
 
@@ -125,7 +126,11 @@ export interface RunResult {
   readonly scenarios?: readonly RecordedScenario[];
   readonly items: readonly JudgedItem[];
   readonly findings: readonly Finding[];
+  /** What other tools said of the same evidence; absent when no report was imported. */
+  readonly outsideReports?: readonly OutsideReport[];
   readonly counts: OutcomeCounts;
+  /** Names of the HL7 elements around findings, by path (`PID`, `PID-3`, `PID-3.5`). */
+  readonly names?: Readonly<Record<string, Text>>;
   /** Catalogue entries of every rule that was run. */
   readonly rules: Readonly<Record<string, RuleEntry>>;
 }

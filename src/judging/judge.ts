@@ -33,9 +33,11 @@ import {
   readCda,
 } from './cda-subjects.js';
 import { Collected, MAX_RESOURCES_APART } from './collected.js';
+import { ElementNames } from './element-names.js';
 import { excerptOfMessage } from './excerpt.js';
 import { FHIR_BASE_PACK, type FhirSubject, fhirPacksFor, fhirTitle, lineSubjects } from './fhir-subjects.js';
 import { type FhirExchangeSubject, fhirExchangeTitle } from './http-subjects.js';
+import { outsideReportsOf } from './outside-reports.js';
 import { type PackChoice, packsFor } from './pack-choice.js';
 import {
   type FoundPair,
@@ -130,6 +132,7 @@ class JudgeRun {
   readonly #usedRules = new Set<readonly ActiveRule[]>();
   /** By message id, for the exchange it belongs to. */
   readonly #verdicts = new Map<string, { failed: boolean; hl7Errors: string[] }>();
+  readonly #names = new ElementNames();
   readonly #hl7Errors: ReadonlyMap<string, string>;
 
   constructor(
@@ -481,6 +484,7 @@ class JudgeRun {
   ): void {
     for (const reference of pack ? [pack.reference] : [])
       this.#usedPacks.set(`${reference.id}@${reference.version}`, reference);
+    if (pack?.hl7v2) this.#names.collect(judgement.findings, pack.hl7v2);
     const packs = pack ? [`${pack.reference.id}@${pack.reference.version}`] : [];
     const { outcome, rules } = judgement;
     const unjudged = pack === undefined && choice !== undefined;
@@ -523,6 +527,8 @@ class JudgeRun {
     const steps = judgeSteps(this.evidence, items, findings);
     const { outcome, reason } = overallOutcome(this.evidence, steps, items);
     const { title, startedAt, endedAt, incomplete } = this.evidence;
+    const names = this.#names.toRecord();
+    const outsideReports = outsideReportsOf(this.evidence);
     return {
       format: 'epreuve-result/1',
       tool: { name: 'epreuve', version: this.options.toolVersion },
@@ -539,9 +545,11 @@ class JudgeRun {
       ...(this.evidence.scenarios && { scenarios: this.evidence.scenarios }),
       items,
       findings,
+      ...(outsideReports.length > 0 && { outsideReports }),
       counts: { ...this.#collected.counts(), ...(suppressed && { suppressed: countSuppressed(findings) }) },
       ...(suppressed && { suppressions: suppressed.record }),
       rules,
+      ...(names && { names }),
     };
   }
 }

@@ -1,6 +1,7 @@
 import { describePath, type Finding, type Language, type RuleEntry } from '../core/index.js';
 import { messageOf } from './arrange.js';
 import { labelsIn } from './labels.js';
+import { notesOf } from './notes.js';
 
 /** `ligne 3, colonne 49, PID-3[2].1` */
 export function placeOf({ location }: Finding, language: Language): string {
@@ -19,7 +20,7 @@ export function valuesOf({ found, expected }: Finding, language: Language): stri
 
 /** The message, then why it does not count when it does not. */
 export function toldMessage(finding: Finding, rule: RuleEntry | undefined, language: Language): string {
-  const label = labelsIn(language);
   const message = messageOf(finding, rule, language);
-  return finding.provoked ? `${message} (${label('provoked').toLowerCase()})` : message;
+  const notes = notesOf(finding, language);
+  return notes.length === 0 ? message : `${message} – ${notes.join(' ')}`;
 }

@@ -1,6 +1,7 @@
 import type { Excerpt, Finding, Location, LocationFormat, MessageData, RunResult } from '../core/index.js';
 import { HANDSHAKE_FAILURES } from '../core/index.js';
 import { type Piece, rewriteExcerpt } from './excerpt-pieces.js';
+import { maskOutside } from './outside/mask-outside.js';
 import { isTechnical } from './technical-values.js';
 
 /** Stands for any run of letters and digits, whatever its length. */
@@ -82,7 +83,14 @@ const DAYS = /^\d{4}-\d\d-\d\d( – \d{4}-\d\d-\d\d)?$/;
  */
 export function maskResult(result: RunResult): RunResult {
   const facts = new Map(result.evidence.map((item) => [item.id, new Set(Object.values(item.facts ?? {}))]));
-  return { ...result, findings: result.findings.map((finding) => maskFinding(finding, facts.get(finding.evidenceId))) };
+  const { outsideReports } = result;
+  return {
+    ...result,
+    findings: result.findings.map((finding) => maskFinding(finding, facts.get(finding.evidenceId))),
+    ...(outsideReports && {
+      outsideReports: outsideReports.map((report) => maskOutside(report, MASK, maskLiterals)),
+    }),
+  };
 }
 
 /** Facts of a connection that the report shows anyway. */

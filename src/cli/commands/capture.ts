@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile, realpath } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   type Capture,
@@ -14,20 +14,14 @@ import {
   makeError,
   openPageClient,
   type PageClient,
-  RESULT_FILE,
-  RunRecorder,
+  type RunRecorder,
   readLoginScript,
-  readRun,
   recordCapture,
-  suppressionsOf,
-  systemClock,
-  VERSION,
 } from '../../index.js';
+import { addToRun, readRunOption, type TargetRun } from '../add-to-run.js';
 import { readInputs } from '../inputs.js';
 import type { Session } from '../io.js';
 import { optionalText, readNumber, readSecurity, texts, withPeerName } from '../options.js';
-import { readRecorded } from '../recorded-result.js';
-import { finishRun } from '../run-folder.js';
 
 type Options = Record<string, unknown>;
 
@@ -46,7 +40,7 @@ export async function runCapturePage([target = '']: string[], options: Options, 
       { ...shot, ...(client && { fetcher: client.fetch }) },
       { environment: session.io.environment, locale: session.language },
     );
-    return await addToRun(run, [capture], session);
+    return await addCaptures(run, [capture], session);
   } finally {
     await client?.close();
   }
@@ -69,7 +63,7 @@ export async function runCaptureTerminal(_args: string[], options: Options, sess
     facts: exitCode === undefined ? {} : { 'exit code': String(exitCode) },
     ...(as === 'png' && { font: (await loadFonts()).mono.path }),
   });
-  return addToRun(run, [capture], session);
+  return addCaptures(run, [capture], session);
 }
 
 /** `epreuve capture file <files…>`: pictures, PDF, videos, logs somebody made. */
@@ -78,45 +72,13 @@ export async function runCaptureFile(files: string[], options: Options, session:
   const maxBytes = readNumber(options, 'maxBytes', 'capture file', [1, 1024 * 1024 * 1024]);
   const { documents } = await readInputs(files, { stdin: session.io.stdin, maxBytes });
   const captures = documents.map(({ name, bytes }) => ({ ...captureOfFile(name, bytes), ...named(options) }));
-  return addToRun(run, captures, session);
+  return addCaptures(run, captures, session);
 }
 
-interface TargetRun {
-  readonly folder: string;
-  readonly step: string | undefined;
-}
-
-/** Checked before anything is captured. Throws `bad-option`, `run-not-found` and `step-not-found`. */
-function readRunOption(options: Options, command: string): TargetRun {
-  const folder = optionalText(options, 'into');
-  if (folder === undefined) throw makeError('bad-option', { option: '--into', reason: 'runs/…', command });
-  const step = optionalText(options, 'step');
-  const { steps } = readRun(folder);
-  if (step !== undefined && !steps.some(({ id }) => id === step)) {
-    throw makeError('step-not-found', { step, known: steps.map(({ id }) => id).join(', ') || '—' });
-  }
-  return { folder, step };
-}
-
-/** Adds evidence, then judges and seals the run again the way it was judged before. */
-async function addToRun({ folder, step }: TargetRun, captures: readonly Capture[], session: Session): Promise<number> {
-  const before = await readRecorded(join(folder, RESULT_FILE)).then(
-    ({ result }) => result,
-    () => undefined,
-  );
-  const recorder = RunRecorder.reopen(folder, { tool: { name: 'epreuve', version: VERSION }, clock: systemClock });
-  for (const capture of captures) {
-    const { id, name, sha256 } = recordCapture(recorder, capture, step);
-    session.print(`${id}  ${name}  sha256 ${sha256}`);
-  }
-  recorder.close();
-  const judgedWith = before && suppressionsOf(before);
-  await finishRun(
-    folder,
-    { ...(before?.forcedPacks && { pack: before.forcedPacks }), ...(judgedWith && { judgedWith }) },
-    session,
-  );
-  session.say({ fr: `Ajouté à ${folder}, scellé de nouveau.`, en: `Added to ${folder}, sealed again.` });
+/** Adds captures to a run, which is judged and sealed again. */
+async function addCaptures(run: TargetRun, captures: readonly Capture[], session: Session): Promise<number> {
+  const record = (recorder: RunRecorder) => captures.map((capture) => recordCapture(recorder, capture, run.step));
+  await addToRun(run, record, session);
   return EXIT.passed;
 }
 

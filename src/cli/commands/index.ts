@@ -791,6 +791,31 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./capture.js')).runCaptureFile,
   },
   {
+    name: 'import',
+    summary: {
+      fr: 'ajoute aux preuves d’un passage le rapport d’un autre outil (Gazelle, OperationOutcome, TAR) et le compare au nôtre',
+      en: 'adds the report of another tool (Gazelle, OperationOutcome, TAR) to the evidence of a run and compares it with ours',
+    },
+    arguments: [{ form: '<report>', text: { fr: 'rapport, en XML ou JSON', en: 'report, as XML or JSON' } }],
+    options: [
+      ...INTO,
+      {
+        form: '--link <url>',
+        text: { fr: 'lien permanent du rapport sur sa plateforme', en: 'permanent link of the report on its platform' },
+      },
+      {
+        form: '--about <evidence>',
+        text: {
+          fr: 'preuve sur laquelle il porte : identifiant ou nom (défaut : tout le passage)',
+          en: 'evidence it is about: id or name (default: the whole run)',
+        },
+      },
+      MAX_BYTES,
+      SHOW_VALUES,
+    ],
+    load: async () => (await import('./import-report.js')).runImport,
+  },
+  {
     name: 'report',
     summary: { fr: 'rend à nouveau le résultat d’un passage', en: 'render the result of a run again' },
     arguments: [

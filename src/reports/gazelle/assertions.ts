@@ -43,11 +43,10 @@ function findingAssertion(check: Check, finding: Finding, language: Language): A
   const isExcused = finding.provoked === true || finding.suppressed !== undefined;
   const severity = isExcused ? 'INFO' : weight;
   const repair = check.rule ? ` ${LABELS.repair[language]}${LABELS.colon[language]}${check.rule.repair[language]}` : '';
-  const why = finding.suppressed ? ` (${finding.suppressed.reason})` : '';
   return {
     id: finding.constraintId ?? finding.ruleId,
     type: finding.ruleId,
-    description: `${toldMessage(finding, check.rule, language)}${why}${repair}`,
+    description: `${toldMessage(finding, check.rule, language)}${repair}`,
     location: placeOf(finding, language),
     ...(finding.found !== undefined && { value: finding.found === '' ? LABELS.nothing[language] : finding.found }),
     requirementIds: finding.requirementIds ?? check.requirementIds,

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { renderToString } from 'preact-render-to-string';
 import type { RunResult } from '../../core/index.js';
 import { arrangeFindings } from '../arrange.js';
+import { OUTSIDE_LABELS } from '../outside/outside-words.js';
 import { prepareResult } from '../prepare.js';
 import type { ReportOptions } from '../types.js';
 import { Handshakes } from './handshakes.js';
 import { Items } from './items.js';
+import { OutsideReports } from './outside.js';
 import { Evidence, Packs } from './packs-and-evidence.js';
 import { type Page, pageOf } from './page.js';
 import { RulesTable } from './rules-table.js';
@@ -60,6 +62,7 @@ function Document({ page }: { readonly page: Page }) {
           <Steps page={page} />
           <Items page={page} />
           <Handshakes page={page} />
+          <OutsideReports page={page} />
           <RulesTable page={page} />
           <Packs page={page} />
           <Evidence page={page} />
@@ -82,6 +85,7 @@ function Contents({ page }: { readonly page: Page }) {
     result.steps.length > 0 && (['steps', label('steps')] as const),
     ['items', label('items')] as const,
     hasHandshake && (['handshakes', word('handshakes')] as const),
+    result.outsideReports && (['outside', OUTSIDE_LABELS.title[page.language]] as const),
     Object.keys(result.rules).length > 0 && (['rules', word('allRules')] as const),
     ['packs', label('packs')] as const,
     ['evidence', label('evidence')] as const,

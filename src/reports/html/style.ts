@@ -125,6 +125,9 @@ mark.gap { padding: 0.1em 0.3em; }
 .rule-group li + li { margin-top: 0.15rem; }
 .rule-group code { color: var(--soft); }
 
+.outside-list { margin-top: 1.1rem; }
+.outside-list li { padding: 0.5rem 0; border-top: 1px solid var(--line); }
+.outside-list .badge { margin-right: 0.3rem; }
 .handshake { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 1.2rem 1.4rem; margin-bottom: 0.8rem; }
 .handshake > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.2rem 0.9rem; margin-bottom: 0.8rem; }
 .state { font-size: 0.9rem; font-weight: 600; color: var(--soft); }

@@ -24,6 +24,7 @@ import {
   verdictDetail,
 } from '../verdict.js';
 import { findingLine, ruleFindingsText, type TextContext } from './finding-text.js';
+import { outsideText } from './outside-text.js';
 import { paletteFor } from './palette.js';
 import { wrap } from './wrap.js';
 
@@ -39,6 +40,7 @@ export function renderText(result: RunResult, options: ReportOptions): string {
         ...stepsText(shown, context),
         ...itemsText(items, context),
         ...othersText(others, context),
+        ...outsideText(shown, context),
         ...countsText(shown, options, context),
       ];
   return `${[...lines, verdictText(shown, context)].join('\n').replace(/^\n+/, '')}\n`;

@@ -1,0 +1,2 @@
+export { readLocation } from './read-location.js';
+export { type OutsideReportParts, readOutsideReport } from './read-outside-report.js';
