@@ -1,4 +1,5 @@
-import type { Render, Report } from './types.js';
+import type { RunResult } from '../core/index.js';
+import type { Render, Report, ReportOptions } from './types.js';
 
 interface ReportRow {
   readonly mediaType: string;
@@ -76,4 +77,10 @@ export function isReportFormat(name: string): name is ReportFormat {
 export async function loadReport(format: ReportFormat): Promise<Report> {
   const { mediaType, extension, load } = REPORTS[format];
   return { mediaType, extension, render: await load() };
+}
+
+/** The part of the text report about one report of another tool, masked unless asked. */
+export async function describeOutside(result: RunResult, evidenceId: string, options: ReportOptions): Promise<string> {
+  const { describeOutside: describe } = await import('./text/describe-outside.js');
+  return describe(result, evidenceId, options);
 }

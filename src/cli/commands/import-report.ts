@@ -34,7 +34,7 @@ export async function runImport(
   const result = await addToRun(run, (recorder) => [recorder.record(item, bytes)], session);
   const { language, colour } = session;
   session.print(
-    describeOutside(result, result.outsideReports?.at(-1)?.evidenceId ?? '', {
+    await describeOutside(result, result.outsideReports?.at(-1)?.evidenceId ?? '', {
       language,
       colour,
       showValues: options.showValues === true,
