@@ -1,7 +1,7 @@
 /** The library's public entry. The command line and the console use nothing else. */
 import { type EvidenceItem, type EvidenceSet, type RuleEntry, type RunResult, VERSION } from './core/index.js';
 import { digestChunks } from './evidence/index.js';
-import { javaEngine, loadXmlLibrary } from './formats/cda/index.js';
+import { javaEngine, loadDomLibrary, loadXmlLibrary } from './formats/cda/index.js';
 import {
   gatherSchemaIssues,
   type JudgeOptions,
@@ -10,10 +10,11 @@ import {
   type NdjsonFile,
   type PairOptions,
   packsNeeded,
+  prepareKit,
   type SubjectOptions,
   type Suppressions,
 } from './judging/index.js';
-import { FHIR_PACKS, loadFhirPackage, loadPack, type Pack } from './packs/index.js';
+import { FHIR_PACKS, KitCache, loadCdaKit, loadFhirPackage, loadPack, type Pack } from './packs/index.js';
 import { rowRules } from './rules/cda/rows/row-rules.js';
 import { RULES } from './rules/generated/index.js';
 
@@ -53,6 +54,8 @@ export interface JudgeEvidenceOptions extends SubjectOptions, PairOptions {
   readonly ndjson?: readonly NdjsonSource[];
   /** `java`: schema verdicts of CDA documents come from Xerces instead of the built-in engine. */
   readonly xsdEngine?: 'java';
+  /** The user's own copy of ANS's CDA kit, a folder: each CDA document is judged with it too. */
+  readonly cdaKit?: string;
   /** Findings known and explained: shown, not counted as failures. */
   readonly suppressions?: Suppressions;
 }
@@ -67,10 +70,10 @@ export interface NdjsonSource {
 
 /**
  * Loads the packs the evidence calls for and judges it. Throws `pack-not-found`, `pack-invalid` and
- * `xsd-engine-missing`; findings are data.
+ * `xsd-engine-missing`, `cda-kit-invalid`; findings are data.
  */
 export async function judgeEvidence(evidence: EvidenceSet, options: JudgeEvidenceOptions = {}): Promise<RunResult> {
-  const { packs: named, fhirPackages = [], xsdEngine, suppressions, ndjson = [], ...subjects } = options;
+  const { packs: named, fhirPackages = [], xsdEngine, cdaKit, suppressions, ndjson = [], ...subjects } = options;
   const packs = await loadFhirPackages(fhirPackages);
   const forced = packs.size > 0 ? [...(named ?? []), ...packs.keys()] : named;
   const names = packsNeeded(evidence, { ...subjects, ...(forced && { forced }) });
@@ -80,6 +83,7 @@ export async function judgeEvidence(evidence: EvidenceSet, options: JudgeEvidenc
   const cda = [...packs.values()].find((pack) => pack.cda);
   if (cda) await loadXmlLibrary();
   const schemaIssues = cda && xsdEngine === 'java' ? await askJava(evidence, cda, subjects) : undefined;
+  const kit = cdaKit === undefined ? undefined : await readyKit(cdaKit, evidence, packs, subjects);
   const judging: JudgeOptions = {
     ...subjects,
     packs,
@@ -88,6 +92,7 @@ export async function judgeEvidence(evidence: EvidenceSet, options: JudgeEvidenc
     ...(forced && { forced }),
     ...(schemaIssues && { schemaIssues }),
     ...(suppressions && { suppressions }),
+    ...(kit && { kit }),
   };
   if (ndjson.length === 0) return judge(evidence, judging);
   const files = ndjson.map((source, index) => toNdjsonFile(source, evidence.items.length + index + 1));
@@ -104,6 +109,16 @@ function toNdjsonFile({ name, chunks, progress }: NdjsonSource, number: number):
     size: 0,
   };
   return { item, ...digestChunks(chunks), ...(progress && { progress }) };
+}
+
+/** Read even when no document calls for it: a wrong folder is told at once. */
+async function readyKit(folder: string, evidence: EvidenceSet, packs: Map<string, Pack>, options: SubjectOptions) {
+  const kit = await loadCdaKit(folder);
+  const french = packs.get('cda-fr') ?? (await loadPack('cda-fr'));
+  packs.set('cda-fr', french);
+  if (!french.cda) return undefined;
+  await Promise.all([loadXmlLibrary(), loadDomLibrary()]);
+  return prepareKit(kit, evidence, french.cda.content, new KitCache(kit.reference.digest), options);
 }
 
 async function askJava(evidence: EvidenceSet, pack: Pack, options: SubjectOptions) {

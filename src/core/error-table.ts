@@ -300,6 +300,14 @@ export const ERRORS = {
       en: 'Give a FHIR R4 NPM package (.tgz), or the folder of its JSON files.',
     },
   },
+  'cda-kit-invalid': {
+    family: 'pack',
+    text: { fr: 'Kit CDA {kit}, fichier {file} : {reasonFr}', en: 'CDA kit {kit}, file {file}: {reasonEn}' },
+    hint: {
+      fr: 'Donnez le dossier du kit tel que l’ANS le publie (sous-dossiers schematrons, jeuxDeValeurs, infrastructure) ; téléchargez-le de nouveau si un fichier est abîmé.',
+      en: 'Give the folder of the kit as ANS publishes it (subfolders schematrons, jeuxDeValeurs, infrastructure); download it again if a file is damaged.',
+    },
+  },
   'xml-too-large': {
     family: 'document',
     text: {

@@ -1,5 +1,6 @@
 export * from './judge.js';
 export type { PairOptions } from './pairs.js';
+export { prepareKit } from './prepare-kit.js';
 export { readSuppressions, SUPPRESSIONS_FILE } from './read-suppressions.js';
 export { gatherSchemaIssues } from './schema-issues.js';
 export { findSubjects, type Subject, type SubjectOptions } from './subjects.js';

@@ -14,11 +14,14 @@ import type {
   Text,
 } from '../core/index.js';
 import { describeHandshakeFailure, makeError, readHandshakeFailure } from '../core/index.js';
-import { CdaDocument, type XsdIssue } from '../formats/cda/index.js';
+import { CdaDocument, DocumentIndex, type XsdIssue } from '../formats/cda/index.js';
 import { readFhirNdjson } from '../formats/fhir/index.js';
 import type { Hl7v2Message } from '../formats/hl7v2/index.js';
-import type { Pack } from '../packs/index.js';
+import { type Pack, packOfKit } from '../packs/index.js';
 import { FILE_RULES } from '../rules/cda/file/cda-file.js';
+import { KitRules } from '../rules/cda/kit/kit-rules.js';
+import { chooseSchematrons } from '../rules/cda/kit/kit-schematrons.js';
+import type { PreparedKit } from '../rules/cda/kit/prepared-kit.js';
 import { chooseProfiles, type FhirProfileChoice } from '../rules/fhir/choose-profiles.js';
 import { FHIR_FILE_RULES } from '../rules/fhir/fhir-file.js';
 import type { CdaPair } from '../rules/pair/context.js';
@@ -50,7 +53,7 @@ import {
   pairTitle,
   readPair,
 } from './pairs.js';
-import { type ActiveRule, activeRules, catalogueOf, hl7ErrorsOf } from './rule-sets.js';
+import { type ActiveRule, activeRules, catalogueOf, hl7ErrorsOf, toActive } from './rule-sets.js';
 import { type Judgement, runRules } from './run-rules.js';
 import { judgeSteps, markExpected, overallOutcome } from './steps.js';
 import { findSubjects, type Subject, type SubjectOptions } from './subjects.js';
@@ -65,6 +68,8 @@ export interface JudgeOptions extends SubjectOptions, PairOptions {
   readonly toolVersion: string;
   /** What a second schema engine said of CDA documents, by subject id: see `gatherSchemaIssues`. */
   readonly schemaIssues?: ReadonlyMap<string, readonly XsdIssue[]>;
+  /** The user's CDA kit: each CDA document is judged with it too, as an item of its own. See `prepareKit`. */
+  readonly kit?: PreparedKit;
   /** Findings known and explained: see `markSuppressed`. */
   readonly suppressions?: Suppressions;
 }
@@ -134,6 +139,7 @@ class JudgeRun {
   readonly #verdicts = new Map<string, { failed: boolean; hl7Errors: string[] }>();
   readonly #names = new ElementNames();
   readonly #hl7Errors: ReadonlyMap<string, string>;
+  #kitRules: KitRules | undefined;
 
   constructor(
     private readonly evidence: EvidenceSet,
@@ -289,10 +295,11 @@ class JudgeRun {
     }
     try {
       this.#judgeCda(subject, document);
+      this.#tellCarrier(subject);
+      this.#judgeWithKit(subject, document);
     } finally {
       document.dispose();
     }
-    this.#tellCarrier(subject);
   }
 
   /** A message whose document has errors may be refused, and may be accepted: its receiver need not validate CDA. */
@@ -359,6 +366,29 @@ class JudgeRun {
     }
     this.#collected.endTogether(item);
     this.#streamed.push({ ...item, ...file.digest() });
+  }
+
+  /** What the user's kit says of the document: an item beside ours. */
+  #judgeWithKit(subject: CdaSubject, document: CdaDocument): void {
+    const { kit } = this.options;
+    const content = this.options.packs.get(CDA_PACK)?.cda?.content;
+    if (!kit || !content) return;
+    this.#kitRules ??= new KitRules(kit);
+    const pack = packOfKit(kit.kit);
+    const choice = chooseSchematrons(document, kit.kit, content);
+    const active = this.#kitRules.for(choice).map((rule) => toActive(rule));
+    this.#usedRules.add(active);
+    const id = `${subject.id}@${pack.reference.id}`;
+    const judgement = runRules(active, {
+      subject: document,
+      context: { choice, index: new DocumentIndex(document.tree) },
+      evidenceId: subject.item.id,
+      itemId: id,
+      lowered: false,
+      excerptOf: (location) => document.excerpt(location),
+    });
+    const title = cdaTitle(subject, document);
+    this.#addJudged(id, subject.item, 'cda/document', title, cdaFacts(document), pack, choice.why, judgement);
   }
 
   /** Level 1 and level 3 documents together, once all of them are known. */

@@ -40,18 +40,22 @@ function groupBySubject(pack: Pack, rules: readonly Rule<never, never>[]): Map<S
   for (const rule of [...rules, ...rulesOfRows(pack)]) {
     const severity = pack.severities[rule.id];
     if (!isTurnedOn(pack, rule.id) || severity === 'off') continue;
-    // The judge gives every rule a subject of its kind: that is the one place where the two types meet.
-    const active: ActiveRule = {
-      rule: rule as unknown as Rule<unknown, unknown>,
-      override: severity,
-      passed: { ruleId: rule.id, outcome: 'passed', findings: 0 },
-      inapplicable: { ruleId: rule.id, outcome: 'inapplicable', findings: 0 },
-    };
+    const active = toActive(rule, severity);
     const group = groups.get(rule.subject);
     if (group) group.push(active);
     else groups.set(rule.subject, [active]);
   }
   return groups;
+}
+
+/** The judge gives every rule a subject of its kind: that is the one place where the two types meet. */
+export function toActive(rule: Rule<never, never>, override?: Severity): ActiveRule {
+  return {
+    rule: rule as unknown as Rule<unknown, unknown>,
+    override,
+    passed: { ruleId: rule.id, outcome: 'passed', findings: 0 },
+    inapplicable: { ruleId: rule.id, outcome: 'inapplicable', findings: 0 },
+  };
 }
 
 /** Rules that a pack brings itself, as rows. */

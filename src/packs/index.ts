@@ -1,4 +1,5 @@
 export * from './cda/content-types.js';
+export * from './cda-kit/index.js';
 export * from './choose-pack.js';
 export * from './compiled-json.js';
 export * from './data-folder.js';

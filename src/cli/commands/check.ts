@@ -11,6 +11,7 @@ interface CheckOptions extends OutputOptions {
   readonly pack?: readonly string[];
   readonly format?: 'hl7v2' | 'cda' | 'fhir';
   readonly pairMode?: 'xfrm' | 'no-xfrm';
+  readonly cdaKit?: string;
   readonly xsdEngine?: 'java';
   readonly fhirPackage?: readonly string[];
   readonly secondOpinion?: boolean;
@@ -40,6 +41,7 @@ export async function runCheck(paths: string[], options: Record<string, unknown>
     ...(own.format && { format: own.format }),
     ...(own.pairMode && { pairMode: own.pairMode }),
     ...(own.xsdEngine && { xsdEngine: own.xsdEngine }),
+    ...(own.cdaKit !== undefined && { cdaKit: own.cdaKit }),
     ...(suppressions && { suppressions }),
     ndjson: ndjson.map((file) => withProgress(file, session)),
   });

@@ -82,6 +82,14 @@ const PAIR_MODE: OptionSpec = {
   choices: ['xfrm', 'no-xfrm'],
 };
 
+const CDA_KIT: OptionSpec = {
+  form: '--cda-kit <folder>',
+  text: {
+    fr: 'votre copie du kit CDA de l’ANS (schématrons et XSD), exécutée telle quelle',
+    en: 'your copy of ANS’s CDA kit (schematrons and XSD), run as it is',
+  },
+};
+
 const MAX_BYTES: OptionSpec = {
   form: '--max-bytes <bytes>',
   text: { fr: 'taille maximale d’un fichier', en: 'largest file' },
@@ -332,6 +340,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         },
         repeats: true,
       },
+      CDA_KIT,
       PAIR_MODE,
       MAX_BYTES,
       {
@@ -351,7 +360,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       { form: '<level1>', text: { fr: 'document de niveau 1 (PDF)', en: 'level 1 document (PDF)' } },
       { form: '<level3>', text: { fr: 'document de niveau 3 (structuré)', en: 'level 3 document (structured)' } },
     ],
-    options: [...JUDGING, PAIR_MODE, MAX_BYTES],
+    options: [...JUDGING, CDA_KIT, PAIR_MODE, MAX_BYTES],
     load: async () => (await import('./pair.js')).runPair,
   },
   {

@@ -9,6 +9,7 @@ const LARGEST_FILE = 1024 * 1024 * 1024;
 interface PairCommandOptions extends OutputOptions {
   readonly pack?: readonly string[];
   readonly pairMode?: 'xfrm' | 'no-xfrm';
+  readonly cdaKit?: string;
 }
 
 /**
@@ -25,6 +26,7 @@ export async function runPair(paths: string[], options: Record<string, unknown>,
     pairGiven: true,
     ...(own.pack && { packs: own.pack }),
     ...(own.pairMode && { pairMode: own.pairMode }),
+    ...(own.cdaKit !== undefined && { cdaKit: own.cdaKit }),
   });
   const [one = '', other = ''] = paths;
   if (documents.length !== 2 || !isPair(result)) throw makeError('not-a-pair', { one, other });

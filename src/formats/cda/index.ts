@@ -8,6 +8,7 @@ export * from './limits.js';
 export * from './namespaces.js';
 export * from './read-xml.js';
 export * from './scan-xml.js';
+export * from './schematron/index.js';
 export { loadXmlLibrary, xmlLibrary } from './xml-library.js';
 export * from './xml-tree.js';
 export * from './xsd/java-engine.js';

@@ -172,7 +172,7 @@ const FEW_LOOKUPS = 3;
  * What tells two nodes apart inside libxml2. The wrapper makes a new object at each search and keeps this to itself;
  * without it, places are still exact, only slower to find.
  */
-function pointerOf(node: XmlNode): number | undefined {
+export function pointerOf(node: XmlNode): number | undefined {
   const pointer: unknown = Reflect.get(node, '_nodePtr');
   return typeof pointer === 'number' && pointer > 0 ? pointer : undefined;
 }

@@ -13,11 +13,14 @@ const MAX_ISSUES = 1000;
 
 const engines = new WeakMap<XsdTexts, Libxml2Engine>();
 
-/** The engine of a set of XSD texts, compiled at its first use and kept. `loadXmlLibrary` must have been awaited. */
-export function libxml2Engine(xsd: XsdTexts): Libxml2Engine {
+/**
+ * The engine of a set of XSD texts by path, compiled at its first use and kept; `main` includes the others.
+ * `loadXmlLibrary` must have been awaited. Throws the library's errors for a schema that is wrong.
+ */
+export function libxml2Engine(xsd: XsdTexts, main = 'cda.xsd'): Libxml2Engine {
   let engine = engines.get(xsd);
   if (!engine) {
-    engine = new Libxml2Engine(compile(xsd));
+    engine = new Libxml2Engine(compile(xsd, main));
     engines.set(xsd, engine);
   }
   return engine;
@@ -33,11 +36,11 @@ export class Libxml2Engine implements XsdEngine {
     return this.validateNow(document);
   }
 
-  /** Validates the ClinicalDocument element alone, whatever stands around it. */
-  validateNow(document: CdaDocument): readonly XsdIssue[] {
+  /** Validates the ClinicalDocument element alone, whatever stands around it, or the element given. */
+  validateNow(document: CdaDocument, element = document.root): readonly XsdIssue[] {
     const { XmlValidateError } = xmlLibrary();
     try {
-      this.validator.validate(document.root);
+      this.validator.validate(element);
       return brokenReferences(document);
     } catch (error) {
       if (!(error instanceof XmlValidateError)) throw error;
@@ -73,15 +76,15 @@ const SCHEME = 'epreuve-xsd:/';
  * Compiles in-memory texts. libxml2 asks an input provider for imported files: ours only knows these texts, and is taken
  * away before any document is read.
  */
-function compile(xsd: XsdTexts): XsdValidator {
+function compile(xsd: XsdTexts, mainName: string): XsdValidator {
   const { XmlBufferInputProvider, XmlDocument, XsdValidator, xmlCleanupInputProvider, xmlRegisterInputProvider } =
     xmlLibrary();
   const buffers = Object.entries(xsd).map(([name, text]) => [SCHEME + name, Buffer.from(text)] as const);
-  const main = xsd['cda.xsd'];
-  if (main === undefined) throw makeError('defect', { reason: 'the pack has no cda.xsd' });
+  const main = xsd[mainName];
+  if (main === undefined) throw makeError('defect', { reason: `the schema has no ${mainName}` });
   xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(buffers)));
   try {
-    const document = XmlDocument.fromString(main, { url: `${SCHEME}cda.xsd` });
+    const document = XmlDocument.fromString(main, { url: SCHEME + mainName });
     try {
       return XsdValidator.fromDoc(document);
     } finally {

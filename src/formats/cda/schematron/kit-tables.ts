@@ -1,0 +1,54 @@
+import { isElement } from '../cda-document.js';
+import { attributeOf } from '../cda-values.js';
+import { readXml } from '../read-xml.js';
+import type { XmlTree } from '../xml-tree.js';
+import { domLibrary } from './dom-library.js';
+
+/** Document of slimdom, as fontoxpath takes it. */
+export type DomDocument = ReturnType<typeof import('slimdom')['parseXmlDocument']>;
+
+/** The XML files that tests read with `document()` or `doc()`, by path inside the kit. Read once, kept. */
+export class KitTables {
+  readonly #sets = new Map<string, ReadonlySet<string> | undefined>();
+  readonly #documents = new Map<string, DomDocument | undefined>();
+
+  constructor(private readonly texts: ReadonlyMap<string, string>) {}
+
+  /** Elements of that name with their attributes, as one key each; undefined when the table is not there. */
+  keys(path: string, element: string, attributes: readonly string[]): ReadonlySet<string> | undefined {
+    const name = `${path} ${element} ${attributes.join(' ')}`;
+    if (!this.#sets.has(name)) this.#sets.set(name, this.#read(path, element, attributes));
+    return this.#sets.get(name);
+  }
+
+  #read(path: string, element: string, attributes: readonly string[]): ReadonlySet<string> | undefined {
+    const tree = this.#tree(path);
+    if (!tree) return undefined;
+    try {
+      const elements = tree.find(`//*[local-name()='${element}']`).filter(isElement);
+      return new Set(elements.map((one) => keyOf(attributes.map((name) => attributeOf(one, name)))));
+    } finally {
+      tree.dispose();
+    }
+  }
+
+  #tree(path: string): XmlTree | undefined {
+    const text = this.texts.get(path.toLowerCase());
+    return text === undefined || text.trim() === '' ? undefined : readXml(Buffer.from(text));
+  }
+
+  /** The table as a document for fontoxpath. */
+  document(path: string): DomDocument | undefined {
+    if (!this.#documents.has(path)) {
+      const text = this.texts.get(path.toLowerCase());
+      const isThere = text !== undefined && text.trim() !== '' && !/<!DOCTYPE|<!ENTITY/.test(text);
+      this.#documents.set(path, isThere ? domLibrary().slimdom.parseXmlDocument(text) : undefined);
+    }
+    return this.#documents.get(path);
+  }
+}
+
+/** One text for several values; an absent attribute equals nothing. */
+export function keyOf(values: readonly (string | null | undefined)[]): string {
+  return JSON.stringify(values.map((value) => value ?? null));
+}

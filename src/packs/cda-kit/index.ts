@@ -1,0 +1,2 @@
+export * from './kit-cache.js';
+export * from './load-cda-kit.js';
