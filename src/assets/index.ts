@@ -1,2 +1,3 @@
 export { loadFonts } from './fonts.js';
 export { renderReport } from './render-report.js';
+export { imagesOf } from './run-images.js';

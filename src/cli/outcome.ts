@@ -5,6 +5,7 @@ import {
   loadReport,
   makeError,
   REPORT_FORMATS,
+  type ReportOptions,
   type RunResult,
   renderReport,
   systemCode,
@@ -78,7 +79,7 @@ export async function writeReport(
   result: RunResult,
   format: string,
   file: string,
-  options: { language: Session['language']; showValues: boolean },
+  options: ReportOptions,
 ): Promise<void> {
   if (!isReportFormat(format)) throw makeError('defect', { reason: `unknown report ${format}` });
   const rendered = await renderReport(result, format, options);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { judgeEvidence, RESULT_FILE, type RunResult, readRun, type Suppressions, sealRun } from '../index.js';
+import { imagesOf, judgeEvidence, RESULT_FILE, type RunResult, readRun, type Suppressions, sealRun } from '../index.js';
 import type { Session } from './io.js';
 import { type OutputOptions, writeReport } from './outcome.js';
 
@@ -19,14 +19,19 @@ export async function finishRun(
   session: Session,
 ): Promise<RunResult> {
   const { pack, judgedWith } = options;
-  const result = await judgeEvidence(readRun(folder), {
+  const evidence = readRun(folder);
+  const result = await judgeEvidence(evidence, {
     ...(pack && { packs: pack }),
     ...(judgedWith && { suppressions: judgedWith }),
   });
   const showValues = options.showValues === true;
   // result.json is what `verify` compares byte for byte: it is always complete, like the evidence next to it.
   await writeReport(result, 'json', join(folder, RESULT_FILE), { language: session.language, showValues: true });
-  await writeReport(result, 'html', join(folder, 'report.html'), { language: session.language, showValues });
+  await writeReport(result, 'html', join(folder, 'report.html'), {
+    language: session.language,
+    showValues,
+    assets: { images: imagesOf(evidence) },
+  });
   sealRun(folder, result.packs);
   return result;
 }

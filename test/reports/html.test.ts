@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { XmlDocument, type XmlElement } from 'libxml2-wasm';
 import type { RunResult } from '../../src/core/index.js';
 import { renderHtml } from '../../src/reports/html/html.js';
+import { fieldsOfSegment } from '../../src/reports/html/segment-fields.js';
 import { STYLE } from '../../src/reports/html/style.js';
 import { goldenResult } from '../support/golden-result.js';
 import { hostileResult } from '../support/hostile-result.js';
@@ -107,6 +108,59 @@ describe('html report', () => {
       }
       expect(contrast(colour('mark-ink'), colour('mark'))).toBeGreaterThanOrEqual(4.5);
     }
+  });
+});
+
+describe('html report, around the findings', () => {
+  const names = {
+    PID: { fr: 'Identification du patient', en: 'Patient identification' },
+    'PID-3': { fr: 'Liste des identifiants', en: 'Patient identifier list' },
+    'PID-5': { fr: 'Nom du patient', en: 'Patient name' },
+  };
+
+  it('explains the quoted segment: its name, its fields, which one is at fault', () => {
+    const html = renderHtml({ ...goldenResult(), names }, { language: 'fr' });
+    for (const text of ['Identification du patient', 'Liste des identifiants', 'Nom du patient', 'en défaut']) {
+      expect(html).toContain(text);
+    }
+    expect(html).not.toContain('279035121518988');
+    expect(renderHtml(goldenResult(), { language: 'fr' })).not.toContain('class="explained"');
+  });
+
+  it('tells when each piece of evidence was recorded', () => {
+    expect(french).toContain('id="timeline"');
+    expect(french).toContain('10:15:00.100');
+    const timeless = { ...goldenResult(), evidence: goldenResult().evidence.map(({ at: _at, ...item }) => item) };
+    expect(renderHtml(timeless, { language: 'fr' })).not.toContain('id="timeline"');
+  });
+
+  it('shows captures inside the page, and allows pictures only then', () => {
+    const evidence = goldenResult().evidence.map((item) => (item.id === 'ev-6' ? { ...item, kind: 'capture' } : item));
+    const result = { ...goldenResult(), evidence };
+    const images = new Map([['ev-6', { mediaType: 'image/png' as const, bytes: Buffer.from('pixels') }]]);
+    const html = renderHtml(result, { language: 'en', assets: { images } });
+    expect(html).toContain(`src="data:image/png;base64,${Buffer.from('pixels').toString('base64')}"`);
+    expect(html).toMatch(/<img [^>]*alt="[^"]+"/);
+    expect(html).toContain('img-src data:');
+    const without = renderHtml(result, { language: 'en' });
+    expect(without).toContain('This capture is not included in this report');
+    expect(without).not.toMatch(/<img|img-src/);
+  });
+});
+
+describe('fields of a quoted segment', () => {
+  const pathsOf = (text: string, start: number, length: number) =>
+    fieldsOfSegment(text, [{ start, length }]).map(({ path, isFaulty }) => `${path}${isFaulty ? '!' : ''}`);
+
+  it('are numbered as HL7 numbers them, empty ones left out unless at fault', () => {
+    expect(pathsOf('PID|1||A^B|', 6, 1)).toEqual(['PID-1', 'PID-3']);
+    expect(pathsOf('PID|1||A^B|', 7, 3)).toEqual(['PID-1', 'PID-3!']);
+    expect(pathsOf('PID|1||A^B|', 11, 0)).toEqual(['PID-1', 'PID-3', 'PID-4!']);
+    expect(pathsOf('MSH|^~\\&|GAM|H', 9, 3)).toEqual(['MSH-2', 'MSH-3!', 'MSH-4']);
+  });
+
+  it('are not guessed from a quote that starts elsewhere', () => {
+    for (const text of ['PID…|A|B', '…', '', 'PID', '<xml/>']) expect(fieldsOfSegment(text, [])).toEqual([]);
   });
 });
 

@@ -1,6 +1,16 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EXIT, isReportFormat, makeError, RESULT_FILE, renderReport } from '../../index.js';
+import {
+  EXIT,
+  imagesOf,
+  isEpreuveError,
+  isReportFormat,
+  makeError,
+  RESULT_FILE,
+  type ReportAssets,
+  readRun,
+  renderReport,
+} from '../../index.js';
 import type { Session } from '../io.js';
 import { optionalText } from '../options.js';
 import { writeReport } from '../outcome.js';
@@ -14,7 +24,8 @@ export async function runReport(
 ): Promise<number> {
   const { result } = await readRecorded(await resultFile(path));
   const format = optionalText(options, 'as') ?? 'text';
-  const rendering = { language: session.language, showValues: options.showValues === true };
+  const assets = await runAssets(path);
+  const rendering = { language: session.language, showValues: options.showValues === true, assets };
   const file = optionalText(options, 'out');
   if (file !== undefined) {
     await writeReport(result, format, file, rendering);
@@ -33,6 +44,17 @@ function writeBytes(bytes: Uint8Array, format: string, session: Session): void {
   if (session.io.isTerminal)
     throw makeError('option-needs', { option: `--as ${format}`, other: '--out', command: 'report' });
   session.io.stdout.write(bytes);
+}
+
+/** Pictures of a run folder. A result file alone, or a folder whose evidence is damaged, still makes a report. */
+async function runAssets(path: string): Promise<ReportAssets> {
+  if (!(await stat(path)).isDirectory()) return {};
+  try {
+    return { images: imagesOf(readRun(path)) };
+  } catch (error) {
+    if (!isEpreuveError(error)) throw error;
+    return {};
+  }
 }
 
 /** A run folder, or a result file. Throws `file-not-found`. */

@@ -5,6 +5,7 @@ import { arrangeFindings } from '../arrange.js';
 import { OUTSIDE_LABELS } from '../outside/outside-words.js';
 import { prepareResult } from '../prepare.js';
 import type { ReportOptions } from '../types.js';
+import { Captures, capturesOf } from './captures.js';
 import { Handshakes } from './handshakes.js';
 import { Items } from './items.js';
 import { OutsideReports } from './outside.js';
@@ -14,6 +15,7 @@ import { RulesTable } from './rules-table.js';
 import { SCRIPT } from './script.js';
 import { Steps } from './steps.js';
 import { STYLE } from './style.js';
+import { Timeline, timedEvidence } from './timeline.js';
 import { VerdictHeader } from './verdict-header.js';
 
 /**
@@ -28,13 +30,17 @@ export function renderHtml(result: RunResult, options: ReportOptions): string {
 
 const digest = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-const POLICY = [
-  "default-src 'none'",
-  `style-src ${digest(STYLE)}`,
-  `script-src ${digest(SCRIPT)}`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+function policyOf({ options }: Page): string {
+  return [
+    "default-src 'none'",
+    `style-src ${digest(STYLE)}`,
+    `script-src ${digest(SCRIPT)}`,
+    // Pictures are in the page itself.
+    ...(options.assets?.images?.size ? ['img-src data:'] : []),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
 
 /** Style and script are constants of ours, set raw: their digests are in the policy. */
 function Document({ page }: { readonly page: Page }) {
@@ -43,7 +49,7 @@ function Document({ page }: { readonly page: Page }) {
     <html lang={language}>
       <head>
         <meta charSet="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={POLICY} />
+        <meta http-equiv="Content-Security-Policy" content={policyOf(page)} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
@@ -61,7 +67,9 @@ function Document({ page }: { readonly page: Page }) {
         <main id="content" tabIndex={-1}>
           <Steps page={page} />
           <Items page={page} />
+          <Captures page={page} />
           <Handshakes page={page} />
+          <Timeline page={page} />
           <OutsideReports page={page} />
           <RulesTable page={page} />
           <Packs page={page} />
@@ -84,7 +92,9 @@ function Contents({ page }: { readonly page: Page }) {
   const entries = [
     result.steps.length > 0 && (['steps', label('steps')] as const),
     ['items', label('items')] as const,
+    capturesOf(page).length > 0 && (['captures', word('captures')] as const),
     hasHandshake && (['handshakes', word('handshakes')] as const),
+    timedEvidence(page).length > 0 && (['timeline', word('timeline')] as const),
     result.outsideReports && (['outside', OUTSIDE_LABELS.title[page.language]] as const),
     Object.keys(result.rules).length > 0 && (['rules', word('allRules')] as const),
     ['packs', label('packs')] as const,

@@ -128,6 +128,22 @@ mark.gap { padding: 0.1em 0.3em; }
 .outside-list { margin-top: 1.1rem; }
 .outside-list li { padding: 0.5rem 0; border-top: 1px solid var(--line); }
 .outside-list .badge { margin-right: 0.3rem; }
+.quoted + .quoted { margin-top: 1rem; }
+.explained { padding: 0.2rem 0 0.2rem 0.9rem; border-left: 2px solid var(--line); font-size: 0.9rem; }
+.explained dl > div { display: grid; grid-template-columns: minmax(9rem, 18rem) minmax(0, 1fr); gap: 0 1rem; padding: 0.15rem 0.5rem; }
+.explained dt { color: var(--soft); }
+.explained .faulty { background: var(--failed-tint); border-radius: 3px; }
+.explained .faulty dt { color: var(--ink); }
+.fault-word { color: var(--failed); font-weight: 600; }
+.timeline td:nth-child(-n+2) { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.moment { width: 6.5rem; height: 0.5rem; margin-right: 0.6rem; fill: var(--line); }
+.moment .at { fill: var(--accent); }
+#timeline summary { cursor: pointer; width: fit-content; color: var(--accent); }
+.captures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
+figure { margin: 0; background: var(--card); border: 1px solid var(--line); border-radius: 6px; overflow: hidden; }
+figure img { display: block; width: 100%; height: auto; border-bottom: 1px solid var(--line); }
+figcaption, .no-picture { padding: 0.9rem 1.25rem; font-size: 0.94rem; }
+.no-picture { color: var(--soft); border-bottom: 1px dashed var(--line); }
 .handshake { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 1.2rem 1.4rem; margin-bottom: 0.8rem; }
 .handshake > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.2rem 0.9rem; margin-bottom: 0.8rem; }
 .state { font-size: 0.9rem; font-weight: 600; color: var(--soft); }
