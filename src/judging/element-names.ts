@@ -13,11 +13,13 @@ export class ElementNames {
   readonly #seen = new Set<string>();
 
   collect(findings: readonly Finding[], profile: Hl7v2Profile): void {
-    for (const { location } of findings) {
+    for (const { location, excerpt } of findings) {
       const match = location.format === 'hl7v2' ? PATH.exec(location.path) : null;
       if (!match) continue;
       const [, segment = '', field = ''] = match;
       this.#addSegment(segment, profile);
+      // What is missing is quoted in the segment before it.
+      if (excerpt) this.#addSegment(excerpt.text.slice(0, 3), profile);
       if (field !== '') this.#addField(segment, Number(field), profile);
     }
   }

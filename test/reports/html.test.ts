@@ -120,7 +120,7 @@ describe('html report, around the findings', () => {
 
   it('explains the quoted segment: its name, its fields, which one is at fault', () => {
     const html = renderHtml({ ...goldenResult(), names }, { language: 'fr' });
-    for (const text of ['Identification du patient', 'Liste des identifiants', 'Nom du patient', 'en défaut']) {
+    for (const text of ['Identification du patient', 'Liste des identifiants', 'Nom du patient', 'signalé']) {
       expect(html).toContain(text);
     }
     expect(html).not.toContain('279035121518988');

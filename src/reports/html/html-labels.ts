@@ -7,7 +7,7 @@ export const HTML_LABELS = {
   all: { fr: 'Tout', en: 'All' },
   filter: { fr: 'Filtrer par résultat', en: 'Filter by outcome' },
   shown: { fr: 'éléments et règles affichés', en: 'items and rules shown' },
-  faulty: { fr: 'en défaut', en: 'at fault' },
+  faulty: { fr: 'signalé', en: 'flagged' },
   timeline: { fr: 'Chronologie', en: 'Timeline' },
   events: { fr: 'événements enregistrés', en: 'recorded events' },
   sinceStart: { fr: 'Depuis le début', en: 'Since the start' },

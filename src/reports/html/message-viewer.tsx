@@ -55,8 +55,11 @@ function linesOf(findings: readonly Finding[]): Line[] {
 function markedText({ text, marks }: Line, page: Page) {
   const parts = [];
   let position = 0;
+  let last = '';
   for (const { start, length } of [...marks].sort((left, right) => left.start - right.start)) {
-    if (start < position) continue;
+    // Several findings may point at one place: it is marked once.
+    if (start < position || last === `${start} ${length}`) continue;
+    last = `${start} ${length}`;
     parts.push(text.slice(position, start), <Mark page={page} text={text.slice(start, start + length)} />);
     position = start + length;
   }
@@ -73,7 +76,9 @@ function Explained({ page, line }: { readonly page: Page; readonly line: Line })
   if (segmentName === undefined) return null;
   const fields = fieldsOfSegment(line.text, line.marks);
   const rows =
-    fields.length > 0 ? fields : line.paths.map((path) => ({ path: plainPath(path), value: '', isFaulty: true }));
+    fields.length > 0
+      ? fields
+      : line.paths.map((path) => ({ path: plainPath(path), value: undefined, isFaulty: true }));
   return (
     <div class="explained">
       <p class="soft">
@@ -86,9 +91,7 @@ function Explained({ page, line }: { readonly page: Page; readonly line: Line })
               <code>{path}</code> {nameOf(path)}
               {isFaulty && <span class="fault-word"> {word('faulty')}</span>}
             </dt>
-            <dd>
-              <code>{value === '' ? page.label('nothing') : value}</code>
-            </dd>
+            <dd>{value !== undefined && <code>{value === '' ? page.label('nothing') : value}</code>}</dd>
           </div>
         ))}
       </dl>

@@ -123,7 +123,8 @@ function Ours({ page, finding }: { readonly page: Page; readonly finding: Findin
       <SeverityBadge severity={finding.severity} language={language} />{' '}
       {messageOf(finding, ruleOf(result, finding.ruleId), language)}{' '}
       <span class="soft">
-        {label('line')} {finding.location.line}, <code>{describePath(finding.location)}</code>{' '}
+        <Link anchor={page.evidenceAnchor(finding.evidenceId)} text={finding.evidenceId} />, {label('line')}{' '}
+        {finding.location.line}, <code>{describePath(finding.location)}</code>{' '}
         <code class="rule-id">{finding.ruleId}</code>
       </span>
     </p>

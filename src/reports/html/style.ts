@@ -156,7 +156,7 @@ th, td { text-align: left; vertical-align: top; padding: 0.7rem 1.2rem 0.7rem 0;
 thead th { border-top: 0; padding-top: 0; color: var(--soft); font-size: 0.82rem; }
 tbody th { font-weight: 550; }
 tbody th code { display: block; font-weight: 400; }
-#rules > p { margin: -0.6rem 0 1.2rem; }
+#rules > p, #captures > p, #outside > p { margin: -0.6rem 0 1.2rem; }
 .outcomes .badge { display: flex; width: fit-content; }
 .outcomes .badge + .badge { margin-top: 0.3rem; }
 
