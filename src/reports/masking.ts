@@ -13,6 +13,14 @@ const COUNT = /^(\d{1,9}|\*)$/;
 const EVENT = /^[A-Z][A-Z0-9]{2}$/;
 const HL7_PATH = /^[A-Z][A-Z0-9]{2}([([]\d+[)\]])?(-\d+(\[\d+\])?(\.\d+){0,2})?$/;
 
+/** Types of FHIR that findings name. */
+const FHIR_TYPES = [
+  ...['Observation', 'Device', 'Patient', 'Bundle', 'Meta', 'Narrative', 'Extension', 'Identifier', 'Reference'],
+  ...['CodeableConcept', 'Coding', 'Quantity', 'Period', 'Range', 'HumanName', 'Address', 'ContactPoint', 'Annotation'],
+  ...['BackboneElement', 'Element', 'boolean', 'integer', 'decimal', 'string', 'code', 'id', 'uri', 'url', 'canonical'],
+  ...['date', 'dateTime', 'instant', 'time', 'markdown', 'base64Binary', 'positiveInt', 'unsignedInt', 'oid', 'uuid'],
+];
+
 /**
  * Data keys shown as they are, each with the shape its value must have: a document can choose the name of a segment or
  * an event, so a safe key with an unusual value is masked all the same. Every other key holds a value of the document
@@ -42,7 +50,8 @@ const SAFE_DATA: Readonly<Record<string, RegExp>> = {
   structure: /^[A-Z]{3}(_[A-Z]\d{2})?(-[A-Z0-9]{2,6})?$/,
   action: /^(INSERT|UPDATE|CANCEL)$/,
   table: /^[A-Za-z0-9][A-Za-z0-9._-]{0,30}$/,
-  type: /^[A-Z]{2,3}$/,
+  type: new RegExp(`^(?:[A-Z]{2,3}|${FHIR_TYPES.join('|')})$`),
+  key: /^[a-z]{2,8}(?:-[a-z]{2,8})?-\d{1,2}$/,
   usage: /^(R|RE|C|CE|O|X|B|W)$/,
   code: /^[AC][AER]$/,
   codes: /^\d{3}(, \d{3})*$/,

@@ -44,8 +44,73 @@ const TECHNICAL: Readonly<Record<string, RegExp>> = {
   'PID-3.5': word('PI', 'INS', 'INS-C', 'AN', 'VN', 'NH', 'PN', 'NDP', 'RI', 'PPN', 'MR', 'PT', 'SS'),
 };
 
+/** Codes of units as they are written, right or wrong. */
+const UNIT = word(
+  ...[
+    '[kK][gG]',
+    'g',
+    'mg',
+    'lbs?',
+    '\\[lb_av\\]',
+    'm',
+    'cm',
+    'mm',
+    '\\[in_i\\]',
+    'inch',
+    'Cel',
+    '°?[CF]',
+    '\\[degF\\]',
+    'K',
+  ],
+  ...[
+    'mm\\[Hg\\]',
+    'mmHg',
+    'cm\\[Hg\\]',
+    'kPa',
+    '1?/min',
+    'bpm',
+    '\\{beats\\}/min',
+    '%',
+    'percent',
+    '1',
+    'kg/m(?:2|²|\\^2)',
+  ],
+  ...[
+    'mg/d[lL]',
+    'g/[lL]',
+    'mmol/[lL]',
+    'mmol/mol',
+    '(?:\\{steps\\}|1)?/d',
+    '1/\\(24\\.h\\)',
+    'steps(?:/day)?',
+    '[Ll]evel',
+    '\\{score\\}',
+  ],
+);
+const STATUS = word(
+  ...['registered', 'preliminary', 'final', 'amended', 'corrected', 'cancelled', 'entered-in-error', 'unknown'],
+  ...['active', 'inactive'],
+);
+/** Profiles and extensions of the measures, of FR Core and of HL7; another name may be anything. */
+const CANONICAL =
+  /^https?:\/\/(?:interop\.esante\.gouv\.fr|esante\.gouv\.fr|fhir\.monespacesante\.fr|hl7\.fr|interopsante\.org|hl7\.org)\/[A-Za-z/.-]{1,80}\/StructureDefinition\/(?:(?:mesures-|mes-|MES|Mes|ENS_|Fr[A-Z]|fr-core-|Ph[dg][A-Z])[A-Za-z0-9_-]{1,50}|vitalsigns|body(?:weight|height|temp)|bmi|bp|heartrate|oxygensat|resprate|headcircum|workflow-supportingInfo)(?:\|[\d.]{1,12})?$/;
+
+/** Elements of FHIR resources that hold codes, with the closed form of their values. */
+const FHIR_TECHNICAL: readonly (readonly [path: RegExp, value: RegExp])[] = [
+  [/(?:Quantity|\.low|\.high)\.(?:code|unit)$/, UNIT],
+  // LOINC, and the codes of ANS for measures.
+  [/\.coding\.code$/, /^(?:\d{1,5}-\d|MED-\d{1,4}|GEN-\d{1,4}|vital-signs)$/],
+  [/\.coding\.display$/, word('vital-signs', 'Vital Signs', 'Signes vitaux')],
+  [/^[A-Z][A-Za-z]+(?:\.entry\.resource)?\.status$/, STATUS],
+  [/(?:\.meta\.profile|\.extension\.url|\.extension)$/, CANONICAL],
+];
+
 /** True when the value at that place is a code of the exchange, not a value of a person. */
 export function isTechnical(value: string, { format, path }: Location): boolean {
+  if (format === 'fhirpath') {
+    const place = path.replace(/\[\d+\]/g, '');
+    return FHIR_TECHNICAL.some(([at, form]) => at.test(place) && form.test(value));
+  }
   if (format !== 'hl7v2') return false;
   // Which repetition or segment does not matter: `PID-3[2].5` is `PID-3.5`.
   const field = path.replace(/\[\d+\]|\(\d+\)/g, '');

@@ -65,6 +65,23 @@ const definitions: readonly FhirDefinition[] = [
     at('Observation.component:a.code.coding:c.code', { fixedCode: 'a' }),
     at('Observation.component:a.code.coding:c.display', { min: 1 }),
   ]),
+  // As the head circumference of ANS 3.0.1: the system is fixed, of the code is only said that it is there.
+  profile('half-fixed', 'Observation', [
+    {
+      ...at('Observation.code.coding'),
+      slicing: {
+        ...by('value', 'code'),
+        discriminator: [...(by('value', 'code').discriminator ?? []), { type: 'value', path: 'system' }],
+      },
+    },
+    at('Observation.code.coding:loinc', { min: 1, max: '1' }),
+    at('Observation.code.coding:loinc.system', { min: 1, patternUri: 'http://loinc.org' }),
+    at('Observation.code.coding:loinc.code', { min: 1 }),
+  ]),
+  profile('unknown-extension', 'Observation', [
+    at('Observation.extension', { slicing: by('value', 'url') }),
+    at('Observation.extension:reason', { max: '1', type: [{ code: 'Extension', profile: [`${EXAMPLE}reason|1.0`] }] }),
+  ]),
   profile('impossible', 'Observation', [
     at('Observation.component', { slicing: by('value', 'code') }),
     at('Observation.component:a', { min: 0, max: '1' }),
@@ -133,4 +150,26 @@ test('a slice that nothing tells apart is a doubt, not a pass', () => {
   expect(doubts.map(({ kind, reason }) => `${kind} ${reason.en}`)).toEqual([
     'slicing Slice whose discriminator cannot be evaluated: Observation.component:a',
   ]);
+});
+
+test('a slice that nothing tells apart counts nothing', () => {
+  const { problems } = check(weight({ component: [part('a'), part('a')] }), [`${EXAMPLE}impossible`]);
+  expect(problems.filter(({ kind }) => kind === 'slicing')).toEqual([]);
+});
+
+test('a part that must be there tells a slice, where its value is not fixed', () => {
+  const coding = (code?: string) => ({ system: 'http://loinc.org', ...(code !== undefined && { code }) });
+  expect(tell('half-fixed', { code: { coding: [coding('8287-5')] } })).toEqual([]);
+  expect(tell('half-fixed', { code: { coding: [coding('8287-5'), coding('9843-4')] } })).toEqual([
+    'slicing tooMany Observation.code.coding[1]',
+  ]);
+  expect(tell('half-fixed', { code: { coding: [coding()] } })).toEqual(['slicing tooFew Observation.code.coding']);
+});
+
+test('an extension whose definition is not at hand is in its slice, and a doubt', () => {
+  const extension = { url: `${EXAMPLE}reason`, valueString: 'a' };
+  const { problems, doubts } = check(weight({ extension: [extension, extension] }), [`${EXAMPLE}unknown-extension`]);
+  expect(problems.map(({ kind, messageId }) => `${kind} ${messageId}`)).toContain('slicing tooMany');
+  expect(problems.filter(({ kind }) => kind === 'extension')).toEqual([]);
+  expect(doubts.map(({ reason }) => reason.en)).toContain(`Unknown profile: ${EXAMPLE}reason`);
 });

@@ -1,3 +1,4 @@
+import type { Text } from '../../../core/index.js';
 import type { FhirElement } from '../../../formats/fhir/index.js';
 import { cutVersion, type FhirStructure } from '../../../packs/index.js';
 import type { CompiledElement } from './compiled-types.js';
@@ -28,9 +29,15 @@ export function checkExtension(
     if (structure.root.children) run.children(element, structure.root.children, scope, inside);
     return;
   }
-  if (url !== undefined && !isPart) tellUnknown(run, element, definition, url);
+  // A slice that names the extension makes it known; only its definition is missing.
+  if (url !== undefined && isNamed(definition, url)) run.unknownProfile(url);
+  else if (url !== undefined && !isPart) tellUnknown(run, element, definition, url);
   const base = own ? undefined : run.engine.type('Extension')?.root.children;
   if (base) run.children(element, base, scope, inside);
+}
+
+function isNamed({ types }: CompiledElement, url: string): boolean {
+  return types.some(({ profiles }) => profiles.some((profile) => cutVersion(profile) === url));
 }
 
 const EXT_1 = { key: 'ext-1', human: 'Must have either extensions or value[x], not both' };
@@ -63,14 +70,25 @@ function checkPlace(run: Validation, element: FhirElement, structure: FhirStruct
     run.add({ ...facts, messageId: isModifier ? 'mustBeModifier' : 'notAModifier' });
   }
   const contexts = structure.context ?? [];
-  // FHIRPath contexts are rare and only narrow: nothing is said about them.
-  if (contexts.length === 0 || contexts.some(({ type }) => type === 'fhirpath')) return;
+  if (contexts.length === 0) return;
   const isAllowed = contexts.some(({ type, expression }) =>
     type === 'extension' ? expression === around.extensionUrl : isElement(run, expression ?? '', around),
   );
   if (isAllowed) return;
+  if (contexts.some(({ type }) => type === 'fhirpath')) {
+    run.doubt({ kind: 'extension', reason: contextDoubt(structure.url) });
+    return;
+  }
   const expected = contexts.map(({ expression }) => expression).join(', ');
   run.add({ ...facts, messageId: 'context', expected, found: around.definition.basePath });
+}
+
+/** Contexts by FHIRPath are rare; they are not evaluated. */
+function contextDoubt(url: string): Text {
+  return {
+    fr: `Place de l’extension dite par FHIRPath, non évaluée : ${url}`,
+    en: `Place of the extension told by FHIRPath, not evaluated: ${url}`,
+  };
 }
 
 const DOMAIN_PARTS = new Set(['Element', 'BackboneElement']);

@@ -28,7 +28,7 @@ export function checkSlices(
     run.element(each.item, slice.definition ?? definition, type, scope, around);
   }
   checkRules(run, definition, slicing, items, places);
-  checkCounts(run, parent, slicing, groups);
+  checkCounts(run, parent, slicing, groups, items.length > 0);
 }
 
 /** The slice an item falls in, down to the slices of that slice. */
@@ -91,15 +91,19 @@ function checkRules(
 function checkCounts(
   run: Validation,
   parent: FhirElement,
-  { slices }: CompiledSlicing,
+  slicing: CompiledSlicing,
   groups: ReadonlyMap<CompiledElement, readonly FhirElement[]>,
+  hasItems: boolean,
 ): void {
-  for (const slice of slices) {
+  const tests = sliceTestsOf(run.engine, slicing);
+  for (const [place, slice] of slicing.slices.entries()) {
+    // What falls in it is not known: a doubt was told.
+    if (!tests[place] && hasItems) continue;
     const found = groups.get(slice) ?? [];
     if (found.length < slice.min || found.length > slice.max) {
       run.cardinality(parent, slice, found.length, 'slicing', found);
     }
     // Slices of a slice are asked for only where that slice is.
-    if (slice.slicing && found.length > 0) checkCounts(run, parent, slice.slicing, groups);
+    if (slice.slicing && found.length > 0) checkCounts(run, parent, slice.slicing, groups, true);
   }
 }

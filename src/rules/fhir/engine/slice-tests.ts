@@ -1,4 +1,5 @@
 import { type FhirElement, isChoiceOf } from '../../../formats/fhir/index.js';
+import { cutVersion } from '../../../packs/index.js';
 import type { CompiledElement, CompiledSlicing, CompiledType, Discriminator, Expected } from './compiled-types.js';
 import type { FhirEngine } from './engine.js';
 import { dig, matchesExpected } from './match-value.js';
@@ -11,15 +12,33 @@ export type SliceTest = (run: Validation, element: FhirElement, type: string, sc
 export function sliceTestsOf(engine: FhirEngine, slicing: CompiledSlicing): readonly (SliceTest | undefined)[] {
   let tests = engine.sliceTests.get(slicing);
   if (!tests) {
-    tests = slicing.slices.map((slice) => joinTests(slicing.discriminators.map((each) => testOf(engine, slice, each))));
+    tests = slicing.slices.map((slice) => testOfSlice(engine, slice, slicing.discriminators));
     engine.sliceTests.set(slicing, tests);
   }
   return tests;
 }
 
-function joinTests(tests: readonly (SliceTest | undefined)[]): SliceTest | undefined {
-  if (tests.length === 0 || tests.some((test) => test === undefined)) return undefined;
+function testOfSlice(
+  engine: FhirEngine,
+  slice: CompiledElement,
+  discriminators: readonly Discriminator[],
+): SliceTest | undefined {
+  const own = discriminators.map((each) => testOf(engine, slice, each));
+  if (own.every((test) => test === undefined)) return undefined;
+  // Beside one that tells, a discriminator without a fixed value tells by its part being there, as for the HL7 validator.
+  const tests = own.map((test, index) => test ?? presenceTest(engine, slice, discriminators[index]));
+  if (tests.some((test) => test === undefined)) return undefined;
   return (run, element, type, scope) => tests.every((test) => test?.(run, element, type, scope));
+}
+
+function presenceTest(
+  engine: FhirEngine,
+  slice: CompiledElement,
+  discriminator: Discriminator | undefined,
+): SliceTest | undefined {
+  const steps = stepsOf(discriminator?.path ?? '') ?? [];
+  const isDue = steps.length > 0 && definitionsAt(engine, slice, steps).some(({ min }) => min > 0);
+  return isDue ? existsTest(engine, slice, steps) : undefined;
 }
 
 function testOf(engine: FhirEngine, slice: CompiledElement, { type, path }: Discriminator): SliceTest | undefined {
@@ -123,6 +142,8 @@ function valueTest(engine: FhirEngine, slice: CompiledElement, steps: readonly s
 type Match = (run: Validation, element: FhirElement) => boolean;
 
 function expectationsAt(engine: FhirEngine, slice: CompiledElement, steps: readonly string[]): Match[] {
+  const url = steps.length === 1 && steps[0] === 'url' ? extensionUrls(slice) : [];
+  if (url.length > 0) return url.map((value) => (_, element) => element.text === value);
   // A pattern on the way tells the value below it.
   for (let at = 0; at < steps.length; at++) {
     const values = definitionsAt(engine, slice, steps.slice(0, at)).flatMap(({ expected }) =>
@@ -136,6 +157,11 @@ function expectationsAt(engine: FhirEngine, slice: CompiledElement, steps: reado
   const below = definitions.flatMap((definition) => matchBelow(definition) ?? []);
   if (below.length > 0) return below;
   return definitions.flatMap((definition) => matchOfBinding(definition) ?? []);
+}
+
+/** An extension is told by its URL, which is that of its profile, even where that profile is not at hand. */
+function extensionUrls({ types }: CompiledElement): string[] {
+  return types.flatMap(({ code, profiles }) => (code === 'Extension' ? profiles.map(cutVersion) : []));
 }
 
 const toMatch =

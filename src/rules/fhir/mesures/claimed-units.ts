@@ -8,16 +8,16 @@ import { GLUCOSE_WEIGHT } from './plausibility.js';
 /** Messages of the rules that judge a unit code: what the mistake is, when UCUM can tell. */
 export const unitMessages = {
   convertible: {
-    fr: '{path} : {value} « {found} » valent {converted} {unit}. Convertissez la valeur et écrivez {unit}.',
-    en: '{path}: {value} "{found}" are {converted} {unit}. Convert the value and write {unit}.',
+    fr: '{path} : {value} « {found} » valent {converted} {expected}. Convertissez la valeur et écrivez {expected}.',
+    en: '{path}: {value} "{found}" are {converted} {expected}. Convert the value and write {expected}.',
   },
   notUcum: {
-    fr: '{path} : « {found} » n’est pas un code UCUM ; attendu {unit}, casse comprise.',
-    en: '{path}: "{found}" is no UCUM code; expected {unit}, case included.',
+    fr: '{path} : « {found} » n’est pas un code UCUM ; attendu {expected}, casse comprise.',
+    en: '{path}: "{found}" is no UCUM code; expected {expected}, case included.',
   },
   otherQuantity: {
-    fr: '{path} : « {found} » mesure autre chose que {unit}. Vérifiez l’unité et la mesure.',
-    en: '{path}: "{found}" measures something else than {unit}. Check the unit and the measure.',
+    fr: '{path} : « {found} » mesure autre chose que {expected}. Vérifiez l’unité et la mesure.',
+    en: '{path}: "{found}" measures something else than {expected}. Check the unit and the measure.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 export type UnitMessage = keyof typeof unitMessages;
@@ -54,5 +54,10 @@ function explained<Name extends string>(
   const result = convertUcum(value, code, unit, GLUCOSE_WEIGHT);
   const converted = result === undefined ? '' : String(Number(result.toPrecision(6)));
   const messageId = result !== undefined ? 'convertible' : isUcumUnit(code) ? 'otherQuantity' : 'notUcum';
-  return { ...problem, messageId, data: { ...problem.data, found: code, unit, value: text, converted }, found: code };
+  return {
+    ...problem,
+    messageId,
+    data: { ...problem.data, found: code, expected: unit, value: text, converted },
+    found: code,
+  };
 }

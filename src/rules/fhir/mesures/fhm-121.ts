@@ -34,8 +34,8 @@ export const fhm121 = defineRule<FhirResource, FhirContext, 'hybrid' | 'otherFam
       en: '{path}: hybrid URL ({found}): root of v1.2, name of guide 3.x. Expected {expected}.',
     },
     otherFamily: {
-      fr: '{path} : URL de la famille {family} ({found}) ; ce pack attend {expected}.',
-      en: '{path}: URL of the family {family} ({found}); this pack expects {expected}.',
+      fr: '{path} : URL de la famille {name} ({found}) ; ce pack attend {expected}.',
+      en: '{path}: URL of the family {name} ({found}); this pack expects {expected}.',
     },
     unknown: {
       fr: '{path} : profil inconnu de ce pack ({found}). Vérifiez l’URL.',
@@ -54,7 +54,7 @@ export const fhm121 = defineRule<FhirResource, FhirContext, 'hybrid' | 'otherFam
       if (!other) yield problemAt('unknown', resource, element, { found });
       else if (HYBRID.test(found)) yield problemAt('hybrid', resource, element, { found, expected: other.profile });
       else {
-        const data = { family: familyOf(found) };
+        const data = { name: familyOf(found) };
         yield problemAt('otherFamily', resource, element, {
           found,
           expected: other.profile,

@@ -22,8 +22,8 @@ export const fhm307 = defineRule<FhirResource, FhirContext, 'slip'>({
   spec: [ours('unit slips')],
   messages: {
     slip: {
-      fr: '{path} : {found} {expected} est implausible ; lu en {unit}, cela ferait {converted} {expected}. Conversion oubliée ?',
-      en: '{path}: {found} {expected} is implausible; read in {unit} it would be {converted} {expected}. Conversion forgotten?',
+      fr: '{path} : {found} {expected} est implausible ; lu en {known}, cela ferait {converted} {expected}. Conversion oubliée ?',
+      en: '{path}: {found} {expected} is implausible; read in {known} it would be {converted} {expected}. Conversion forgotten?',
     },
   },
   appliesTo: isMeasure(),
@@ -35,7 +35,7 @@ export const fhm307 = defineRule<FhirResource, FhirContext, 'slip'>({
       if (doubt?.slip === undefined) continue;
       const place = quantity.element.child('value') ?? quantity.element;
       const { unit, converted } = doubt.slip;
-      const facts = { found: quantity.text, expected: doubt.unit, data: { unit, converted } };
+      const facts = { found: quantity.text, expected: doubt.unit, data: { known: unit, converted } };
       yield problemAt('slip', resource, place, facts);
     }
   },

@@ -28,8 +28,8 @@ export const fhm507 = defineRule<FhirResource, FhirContext, 'otherGeneration'>({
   spec: [guide('Terminologies')],
   messages: {
     otherGeneration: {
-      fr: '{path} : « {found} » est d’une autre génération que {generation}. Attendu : {expected}.',
-      en: '{path}: "{found}" is of another generation than {generation}. Expected: {expected}.',
+      fr: '{path} : « {found} » est d’une autre génération que {name}. Attendu : {expected}.',
+      en: '{path}: "{found}" is of another generation than {name}. Expected: {expected}.',
     },
   },
   appliesTo: isResource('Observation'),
@@ -38,7 +38,7 @@ export const fhm507 = defineRule<FhirResource, FhirContext, 'otherGeneration'>({
       for (const problem of problemsFor<string>(ruleId, resource, context)) {
         const table = 'cantTell' in problem ? undefined : tableOf(problem, context);
         if ('cantTell' in problem || !table || !isOfOtherGeneration(problem, table)) continue;
-        const data = { ...problem.data, generation: `${table.generation} ${table.date ?? ''}`.trim() };
+        const data = { ...problem.data, name: `${table.generation} ${table.date ?? ''}`.trim() };
         yield { ...problem, messageId: 'otherGeneration', data };
       }
     }

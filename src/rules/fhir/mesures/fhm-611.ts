@@ -18,8 +18,8 @@ export const fhm611 = defineRule<FhirResource, FhirContext, 'otherUnit'>({
   spec: [guide('mesures-observation-glucose: units by kind')],
   messages: {
     otherUnit: {
-      fr: '{path} : {found} pour {kind}, attendu {expected}.',
-      en: '{path}: {found} for {kind}, expected {expected}.',
+      fr: '{path} : {found} pour {name}, attendu {expected}.',
+      en: '{path}: {found} for {name}, expected {expected}.',
     },
   },
   appliesTo: isMeasure('glucose'),
@@ -31,7 +31,7 @@ export const fhm611 = defineRule<FhirResource, FhirContext, 'otherUnit'>({
     // A unit of none of the kinds is told by FHM-503.
     if (!kind || !place || found === undefined || !measure.kinds?.some(({ unit }) => unit === found)) return;
     if (found === kind.unit) return;
-    const data = { kind: kind.codes[0] ?? '' };
+    const data = { name: kind.codes[0] ?? '' };
     yield problemAt('otherUnit', resource, place, { found, expected: kind.unit, data });
   },
 });

@@ -24,10 +24,10 @@ export const fhm810 = defineRule<FhirResource, FhirContext, 'missing' | 'forbidd
   spec: [api('Business rules: glucose')],
   messages: {
     missing: {
-      fr: '{path} : obligatoire pour {kind}. Ajoutez l’extension mesures-number-of-days.',
-      en: '{path}: mandatory for {kind}. Add the extension mesures-number-of-days.',
+      fr: '{path} : obligatoire pour {name}. Ajoutez l’extension mesures-number-of-days.',
+      en: '{path}: mandatory for {name}. Add the extension mesures-number-of-days.',
     },
-    forbidden: { fr: '{path} : interdite pour {kind}. Retirez-la.', en: '{path}: forbidden for {kind}. Take it away.' },
+    forbidden: { fr: '{path} : interdite pour {name}. Retirez-la.', en: '{path}: forbidden for {name}. Take it away.' },
   },
   appliesTo: isMeasure('glucose'),
   *check(resource, context) {
@@ -35,7 +35,7 @@ export const fhm810 = defineRule<FhirResource, FhirContext, 'missing' | 'forbidd
     const kind = measure && kindOf(resource, measure);
     if (!kind) return;
     const [extension] = extensionsOf(resource.element, 'mesures-number-of-days');
-    const data = { kind: kind.codes[0] ?? '' };
+    const data = { name: kind.codes[0] ?? '' };
     if (kind.numberOfDays === 'required' && !extension)
       yield problemAt('missing', resource, resource.element, { missing: 'extension', data });
     if (kind.numberOfDays === 'forbidden' && extension) yield problemAt('forbidden', resource, extension, { data });
