@@ -62,16 +62,22 @@ export async function readInputs(
     const found = await statOf(path);
     if (!found.isDirectory()) {
       // A pipe can be read once only: what it holds is told when it is in memory.
-      await take(path, found.isFile() ? detectFormat(await readHead(path), path).format : 'unknown');
+      await take(path, found.isFile() ? await formatOf(path) : 'unknown');
       continue;
     }
     for await (const file of filesBelow(path)) {
-      const { format } = detectFormat(await readHead(file), file);
+      const format = await formatOf(file);
       if (CHECKED.has(format)) await take(file, format);
       else leftOut.push(file);
     }
   }
   return { documents, ndjson, leftOut };
+}
+
+/** A first line longer than what detection looks at hides the others: then the name tells NDJSON. */
+async function formatOf(file: string): Promise<DocumentFormat> {
+  const { format } = detectFormat(await readHead(file), file);
+  return format === 'fhir-json' && /\.ndjson$/i.test(file) ? 'fhir-ndjson' : format;
 }
 
 async function toStream(file: string): Promise<InputStream> {

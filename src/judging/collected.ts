@@ -13,7 +13,7 @@ import {
 } from '../core/index.js';
 import { MAX_FINDINGS_PER_RULE } from './run-rules.js';
 
-/** Resources of one NDJSON file that keep an item of their own; the others share one, so that the result stays bounded. */
+/** Resources of one NDJSON file or Bundle that keep an item of their own; the others share one, so that the result stays bounded. */
 export const MAX_RESOURCES_APART = 100;
 
 /** Items and findings as judging makes them, and the counts of all of them. */

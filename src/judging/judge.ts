@@ -100,7 +100,7 @@ const WIRE_PACK = 'pam-dmn';
  */
 export function judge(evidence: EvidenceSet, options: JudgeOptions): RunResult {
   const run = new JudgeRun(evidence, options);
-  for (const subject of findSubjects(evidence, options)) run.judgeSubject(subject);
+  run.judgeSubjects(findSubjects(evidence, options));
   run.judgePairs();
   return run.result();
 }
@@ -122,7 +122,7 @@ export async function judgeWithNdjson(
   options: JudgeOptions,
 ): Promise<RunResult> {
   const run = new JudgeRun(evidence, options);
-  for (const subject of findSubjects(evidence, options)) run.judgeSubject(subject);
+  run.judgeSubjects(findSubjects(evidence, options));
   run.judgePairs();
   for (const file of files) await run.judgeNdjson(file);
   return run.result();
@@ -146,6 +146,22 @@ class JudgeRun {
     private readonly options: JudgeOptions,
   ) {
     this.#hl7Errors = hl7ErrorsOf(options.rules);
+  }
+
+  /** In their order; the resources of a large Bundle share an item beyond the first ones, as those of a long file. */
+  judgeSubjects(subjects: readonly Subject[]): void {
+    let document: EvidenceItem | undefined;
+    let resources = 0;
+    for (const subject of subjects) {
+      if (document !== subject.item) {
+        if (document) this.#collected.endTogether(document);
+        document = subject.item;
+        resources = 0;
+      }
+      if (subject.kind === 'resource' && ++resources === MAX_RESOURCES_APART + 1) this.#collected.beginTogether();
+      this.judgeSubject(subject);
+    }
+    if (document) this.#collected.endTogether(document);
   }
 
   judgeSubject(subject: Subject): void {

@@ -38,6 +38,17 @@ test('a Bundle and each of its entries are items', async () => {
   ]);
 });
 
+test('the entries of a large Bundle share an item beyond the first hundred resources, every finding counted', async () => {
+  const entry = Array.from({ length: 300 }, (_, index) => ({
+    resource: weight(index < 280 ? {} : { status: 'fini' }),
+  }));
+  const result = await check('b.json', { resourceType: 'Bundle', type: 'collection', entry });
+  expect(result.items).toHaveLength(101);
+  expect(result.items.at(-1)).toMatchObject({ title: 'b.json (+201)', together: { passed: 181, failed: 20 } });
+  expect(result.counts).toMatchObject({ items: { passed: 281, failed: 20 }, findings: { error: 20 } });
+  expect(result.findings[0]?.location.path).toBe('Bundle.entry[280].resource.status');
+});
+
 test('lines of NDJSON are judged one by one, at their own lines', async () => {
   const lines = [weight(), { ...patient(), gender: 'x' }].map((each) => JSON.stringify(each));
   const result = await check('f.ndjson', `${lines[0]}\n{"resourceType":"Patient",}\n${lines[1]}\n`);

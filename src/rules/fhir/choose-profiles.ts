@@ -32,7 +32,8 @@ export function chooseProfiles({ element }: FhirResource, pack: Pack): FhirProfi
   const ofPack = [...judged].some((url) => set !== undefined && Object.hasOwn(set.structures, url));
   const guessedBy = ofPack ? undefined : rowFor(set, element);
   if (guessedBy) judged.add(guessedBy.profile);
-  return { judged: [...judged], declared, unknown, guessedBy, why: whyOf(pack, [...judged], guessedBy) };
+  const isDeclared = [...judged].every((url) => declared.some((each) => cutVersion(each) === url));
+  return { judged: [...judged], declared, unknown, guessedBy, why: whyOf(pack, [...judged], guessedBy, isDeclared) };
 }
 
 export function declaredProfiles(element: FhirElement): string[] {
@@ -64,7 +65,7 @@ function codesOf(element: FhirElement): string[] {
     .map((coding) => `${coding.valueOf('system') ?? ''}|${coding.valueOf('code') ?? ''}`);
 }
 
-function whyOf(pack: Pack, judged: readonly string[], guessedBy: FhirChoiceRow | undefined): Text {
+function whyOf(pack: Pack, judged: readonly string[], guessedBy: FhirChoiceRow | undefined, isDeclared: boolean): Text {
   const name = `${pack.reference.id}@${pack.reference.version}`;
   const list = judged.join(', ');
   if (judged.length === 0) {
@@ -77,6 +78,12 @@ function whyOf(pack: Pack, judged: readonly string[], guessedBy: FhirChoiceRow |
     return {
       fr: `${name} : profil choisi d’après le code : ${list}`,
       en: `${name}: profile chosen from the code: ${list}`,
+    };
+  }
+  if (!isDeclared) {
+    return {
+      fr: `${name} : meta.profile déclare une URL d’une autre famille ; profil équivalent de ce pack : ${list}`,
+      en: `${name}: meta.profile declares a URL of another family; equivalent profile of this pack: ${list}`,
     };
   }
   return {
