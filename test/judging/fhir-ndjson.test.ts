@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { evidenceOfDocuments, judgeEvidence, type RunResult, verdictSentence } from '../../src/index.js';
 import { weight } from '../../src/rules/fhir/generic/example-resources.js';
 
@@ -84,4 +86,10 @@ test('a file that stops being readable is an error, not a verdict', async () => 
   }
   const ndjson = [{ name: 'day.ndjson', chunks: broken() }];
   await expect(judgeEvidence(evidenceOfDocuments([]), { packs: ['fhir-r4'], ndjson })).rejects.toThrow('disk gone');
+});
+
+test('the result of a long file follows the published schema', async () => {
+  const schema = readFileSync(new URL('../../docs/schemas/result.schema.json', import.meta.url), 'utf8');
+  const result = await check([...many(120, GOOD), BAD]);
+  expect(z.fromJSONSchema(JSON.parse(schema)).safeParse(JSON.parse(JSON.stringify(result))).error).toBeUndefined();
 });
