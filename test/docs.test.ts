@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { FAULTS, readBehaviour } from '../src/actors/dmn/behaviour.js';
 import { ERRORS } from '../src/core/index.js';
+import { readYaml } from '../src/packs/compile/index.js';
 import { RULES } from '../src/rules/generated/index.js';
+import { checkScenario } from '../src/scenarios/pack/check-scenario.js';
+import { listScenarioPacks } from '../src/scenarios/pack/load-scenarios.js';
+import { scenarioFile } from '../src/scenarios/pack/schema.js';
 
 const docs = join(process.cwd(), 'docs');
 
@@ -38,4 +42,13 @@ test('the behaviour file of the simulator guides is one, and every fault is expl
   });
   expect(french).toHaveLength(3);
   expect(english).toEqual(french);
+});
+
+test('the scenario guide names every pack, and its example is a scenario', async () => {
+  const text = readFileSync(join(docs, 'scenarios.md'), 'utf8');
+  const packs = await listScenarioPacks();
+  expect(packs.map(({ pack }) => pack.id).filter((id) => !text.includes(`| \`${id}\` |`))).toEqual([]);
+  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(text) ?? [];
+  const source = readYaml('scenarios.md', example, scenarioFile, []);
+  expect(source && [...checkScenario(source)]).toEqual([]);
 });

@@ -9,7 +9,8 @@ import {
   type StepResult,
 } from '../core/index.js';
 import { arrangeFindings, type RuleFindings, ruleOf } from './arrange.js';
-import { BLAME_WORDS, LABELS, OUTCOME_WORDS } from './labels.js';
+import { LABELS, OUTCOME_WORDS } from './labels.js';
+import { stepNoteOrOutcome } from './step-notes.js';
 import { verdictSentence } from './verdict.js';
 
 /** One thing that came to an end: a rule on an item, a step, an item no rule could judge, the run itself. */
@@ -75,8 +76,7 @@ function verdictGroup(result: RunResult, language: Language): CheckGroup {
 }
 
 function stepCheck(step: StepResult, language: Language): Check {
-  const blame = step.blame ? ` (${BLAME_WORDS[step.blame][language]})` : '';
-  const reason = `${step.reason?.[language] ?? OUTCOME_WORDS[step.outcome][language]}${blame}`;
+  const reason = stepNoteOrOutcome(step, language);
   const { id, outcome, requirementIds } = step;
   return { id, title: step.title[language], outcome, reason, findings: [], unlisted: 0, requirementIds };
 }

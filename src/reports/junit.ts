@@ -9,9 +9,10 @@ import {
   type StepResult,
 } from '../core/index.js';
 import { type ArrangedItem, arrangeFindings, messageOf, type RuleFindings, ruleTitle, sourcesOf } from './arrange.js';
-import { BLAME_WORDS, countOf, LABELS, labelsIn, NOUNS, OUTCOME_WORDS, SEVERITY_WORDS } from './labels.js';
+import { countOf, LABELS, labelsIn, NOUNS, OUTCOME_WORDS, SEVERITY_WORDS } from './labels.js';
 import { notesOf, suppressionNote } from './notes.js';
 import { prepareResult } from './prepare.js';
+import { stepNoteOrOutcome } from './step-notes.js';
 import type { ReportOptions } from './types.js';
 import { verdictSentence } from './verdict.js';
 import { writeXml } from './write-xml.js';
@@ -127,9 +128,9 @@ function stepsSuite(result: RunResult, language: Language, uniqueName: UniqueNam
 }
 
 function stepProblem(step: StepResult, language: Language): Partial<TestCase> {
-  const blame = step.blame ? ` (${BLAME_WORDS[step.blame][language]})` : '';
-  const text = `${step.reason?.[language] ?? OUTCOME_WORDS[step.outcome][language]}${blame}`;
-  if (step.outcome === 'passed') return {};
+  const text = stepNoteOrOutcome(step, language);
+  // A pass at the second attempt is no plain pass.
+  if (step.outcome === 'passed') return step.attempts === undefined ? {} : { 'system-out': text };
   if (step.outcome === 'failed') return { failure: problem(text, step.blame ?? 'failed') };
   return step.outcome === 'cantTell' ? { error: problem(text, 'cantTell') } : { skipped: problem(text) };
 }

@@ -1,17 +1,16 @@
-import { describePath, type Finding, type RuleEntry, type RunResult } from '../core/index.js';
-import { type ArrangedItem, arrangeFindings, messageOf, type RuleFindings } from './arrange.js';
 import {
-  BLAME_WORDS,
-  countOf,
-  LABELS,
-  labelsIn,
-  NOUNS,
-  OUTCOME_SIGNS,
-  OUTCOME_WORDS,
-  SEVERITY_WORDS,
-} from './labels.js';
+  describePath,
+  type Finding,
+  type Language,
+  type RecordedScenario,
+  type RuleEntry,
+  type RunResult,
+} from '../core/index.js';
+import { type ArrangedItem, arrangeFindings, messageOf, type RuleFindings } from './arrange.js';
+import { countOf, LABELS, labelsIn, NOUNS, OUTCOME_SIGNS, OUTCOME_WORDS, SEVERITY_WORDS } from './labels.js';
 import { suppressionNote } from './notes.js';
 import { prepareResult } from './prepare.js';
+import { requirementNote, stepNote, stepsByScenario } from './step-notes.js';
 import type { ReportOptions } from './types.js';
 import { describeShares, itemTone, ruleShares, TONE_SIGNS, type Tone, toneWord, verdictDetail } from './verdict.js';
 
@@ -47,12 +46,18 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 function stepsBlocks(result: RunResult, { language }: ReportOptions): string[] {
   if (result.steps.length === 0) return [];
   const label = labelsIn(language);
-  const rows = result.steps.map((step, index) => {
-    const blame = step.blame ? ` (${BLAME_WORDS[step.blame][language]})` : '';
-    const reason = step.reason ? `${escapeText(step.reason[language])}${blame}` : '';
-    return [`${index + 1}`, escapeText(step.title[language]), outcomeCell(step.outcome, language), reason];
-  });
+  const rows = stepsByScenario(result).flatMap(({ scenario, from, steps }) => [
+    ...(scenario ? [['', `**${escapeText(scenario.title[language])}**`, '', scenarioNote(scenario, language)]] : []),
+    ...steps.map((step, at) => {
+      const note = escapeText(stepNote(step, language));
+      return [`${from + at}`, escapeText(step.title[language]), outcomeCell(step.outcome, language), note];
+    }),
+  ]);
   return [`## ${label('steps')}`, table(['', label('step'), label('outcome'), label('reason')], rows)];
+}
+
+function scenarioNote({ requirements = [] }: RecordedScenario, language: Language): string {
+  return escapeText(requirements.map((one) => requirementNote(one, language)).join(' ; '));
 }
 
 function outcomeCell(tone: Tone, language: 'fr' | 'en'): string {

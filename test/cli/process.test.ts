@@ -137,3 +137,46 @@ test('a defect tells where, and nothing of the document', async () => {
   expect(err).toContain('    at ');
   expect(err).not.toContain('CANARI');
 });
+
+test('run: killed at once, it can be judged as far as it got, and resumed', async () => {
+  const waits = `id: waits
+title: { fr: Attend, en: Waits }
+summary: { fr: Attend, en: Waits }
+steps:
+  - id: listen
+    title: { fr: Écoute, en: Listens }
+    listen: { on: mllp }
+  - id: receive
+    title: { fr: Reçoit, en: Receives }
+    receive: { ask: { fr: Envoyez, en: Send }, within: 10m }
+`;
+  writeFileSync(join(root, 'waits.yaml'), waits);
+  const killed = await start(['run', 'dmn-identity/refusals', 'waits.yaml', '--out', 'killed-run'], {
+    onTalk: (text, kill) => text.includes('[waits/receive]') && kill('SIGKILL'),
+  });
+  expect(killed.signal).toBe('SIGKILL');
+  const judged = await start(['judge', 'killed-run', '--json']);
+  expect(judged.code).toBe(2);
+  const { incomplete, steps } = JSON.parse(judged.out);
+  expect(incomplete).toBe(true);
+  expect(steps.map(({ outcome }: { outcome: string }) => outcome)).toEqual([...Array(5).fill('passed'), 'untested']);
+  const resumed = await start([
+    'run',
+    '--resume',
+    'killed-run',
+    'dmn-identity/refusals',
+    'waits.yaml',
+    '--max-wait',
+    '1',
+  ]);
+  expect(resumed.code).toBe(1);
+  const result = JSON.parse(readFileSync(join(root, 'killed-run', 'result.json'), 'utf8'));
+  expect(result.incomplete).toBe(false);
+  expect(result.steps.map(({ id }: { id: string }) => id).slice(4)).toEqual([
+    'waits/listen',
+    'waits/receive',
+    'waits~2/listen',
+    'waits~2/receive',
+  ]);
+  expect((await start(['verify', 'killed-run'])).code).toBe(0);
+}, 30_000);

@@ -10,7 +10,8 @@ export interface CliRun {
 }
 
 export interface CliInput {
-  readonly stdin?: string | Uint8Array;
+  /** A stream stays open as long as the test wants. */
+  readonly stdin?: string | Uint8Array | Readable;
   readonly environment?: Readonly<Record<string, string>>;
   readonly isTerminal?: boolean;
   readonly isInteractive?: boolean;
@@ -28,7 +29,7 @@ export interface RunningCli {
 export function startCli(argv: readonly string[], input: CliInput = {}): RunningCli {
   const [out, err] = [new Sink(), new Sink()];
   const ended = runCli(argv, {
-    stdin: Readable.from(input.stdin === undefined ? [] : [Buffer.from(input.stdin)]),
+    stdin: toStream(input.stdin),
     stdout: out,
     stderr: err,
     environment: { LANG: 'en_GB.UTF-8', ...input.environment },
@@ -51,6 +52,11 @@ export async function listeningPort(running: RunningCli): Promise<number> {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   throw new Error(`It does not listen: ${running.err()}`);
+}
+
+function toStream(stdin: CliInput['stdin']): Readable {
+  if (stdin instanceof Readable) return stdin;
+  return Readable.from(stdin === undefined ? [] : [Buffer.from(stdin)]);
 }
 
 class Sink extends Writable {

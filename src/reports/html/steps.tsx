@@ -1,5 +1,7 @@
-import type { StepResult } from '../../core/index.js';
+import { Fragment } from 'preact';
+import type { RecordedScenario, StepResult } from '../../core/index.js';
 import { BLAME_WORDS } from '../labels.js';
+import { attemptsNote, requirementNote, stepsByScenario } from '../step-notes.js';
 import { OutcomeBadge } from './badges.js';
 import type { Page } from './page.js';
 
@@ -10,12 +12,29 @@ export function Steps({ page }: { readonly page: Page }) {
   return (
     <section id="steps" aria-labelledby="steps-title">
       <h2 id="steps-title">{label('steps')}</h2>
-      <ol class="steps">
-        {result.steps.map((step) => (
-          <Step key={step.id} page={page} step={step} />
-        ))}
-      </ol>
+      {stepsByScenario(result).map(({ scenario, from, steps }) => (
+        <Fragment key={from}>
+          {scenario && <ScenarioHead page={page} scenario={scenario} />}
+          <ol class="steps">
+            {steps.map((step) => (
+              <Step key={step.id} page={page} step={step} />
+            ))}
+          </ol>
+        </Fragment>
+      ))}
     </section>
+  );
+}
+
+function ScenarioHead({ page, scenario }: { readonly page: Page; readonly scenario: RecordedScenario }) {
+  const { requirements = [] } = scenario;
+  return (
+    <div class="steps-scenario">
+      <h3>{scenario.title[page.language]}</h3>
+      {requirements.length > 0 && (
+        <p class="soft">{requirements.map((one) => requirementNote(one, page.language)).join(' ; ')}</p>
+      )}
+    </div>
   );
 }
 
@@ -24,10 +43,10 @@ function Step({ page, step }: { readonly page: Page; readonly step: StepResult }
   return (
     <li class={step.outcome}>
       <div class="step-head">
-        <h3>{step.title[language]}</h3>
+        {step.scenario === undefined ? <h3>{step.title[language]}</h3> : <h4>{step.title[language]}</h4>}
         <OutcomeBadge outcome={step.outcome} language={language} />
       </div>
-      {(step.reason || step.blame) && (
+      {(step.reason || step.blame || step.attempts) && (
         <p class="reason">
           {step.reason?.[language]}
           {step.blame && (
@@ -38,6 +57,7 @@ function Step({ page, step }: { readonly page: Page; readonly step: StepResult }
               {BLAME_WORDS[step.blame][language]}
             </span>
           )}
+          {step.attempts && <span class="soft"> · {attemptsNote(step.attempts, language)}</span>}
         </p>
       )}
       <StepLinks page={page} step={step} />

@@ -1,18 +1,11 @@
 import type { RunResult } from '../../core/index.js';
 import { type ArrangedItem, arrangeFindings, ruleTitle } from '../arrange.js';
-import {
-  BLAME_WORDS,
-  LABELS,
-  labelsIn,
-  OUTCOME_SIGNS,
-  OUTCOME_WORDS,
-  SUBJECT_WORDS,
-  toReadableTime,
-} from '../labels.js';
+import { LABELS, labelsIn, OUTCOME_SIGNS, OUTCOME_WORDS, SUBJECT_WORDS, toReadableTime } from '../labels.js';
 import { neededFonts } from '../needed-fonts.js';
 import { itemNotes } from '../notes.js';
 import { prepareResult } from '../prepare.js';
 import { runDate } from '../run-date.js';
+import { requirementNote, stepNote, stepsByScenario } from '../step-notes.js';
 import type { ReportOptions } from '../types.js';
 import {
   describeShares,
@@ -102,13 +95,18 @@ function writeSteps(writer: PdfWriter, result: RunResult, options: ReportOptions
     { title: label('outcome'), share: 17 },
     { title: label('reason'), share: 40 },
   ];
-  const rows = result.steps.map((step, index) => {
-    const blame = step.blame ? ` (${BLAME_WORDS[step.blame][language]})` : '';
-    const requirements = step.requirementIds.length > 0 ? ` [${step.requirementIds.join(', ')}]` : '';
-    const reason = step.reason ? `${step.reason[language]}${blame}` : '';
-    return [`${index + 1}`, `${step.title[language]}${requirements}`, outcomeCell(step.outcome, options), reason];
-  });
-  writeTable(writer, columns, rows);
+  for (const { scenario, from, steps } of stepsByScenario(result)) {
+    if (scenario) writer.heading(scenario.title[language], 3);
+    for (const one of scenario?.requirements ?? []) {
+      writer.paragraph(requirementNote(one, language), { size: SIZE.small, colour: SOFT });
+    }
+    const rows = steps.map((step, at) => {
+      const requirements = step.requirementIds.length > 0 ? ` [${step.requirementIds.join(', ')}]` : '';
+      const outcome = outcomeCell(step.outcome, options);
+      return [`${from + at}`, `${step.title[language]}${requirements}`, outcome, stepNote(step, language)];
+    });
+    writeTable(writer, columns, rows);
+  }
 }
 
 function writeItems(writer: PdfWriter, items: readonly ArrangedItem[], options: ReportOptions): void {

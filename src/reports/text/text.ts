@@ -1,16 +1,9 @@
-import type { Language, Outcome, RunResult, SubjectKind } from '../../core/index.js';
+import type { Language, Outcome, RecordedScenario, RunResult, SubjectKind } from '../../core/index.js';
 import { type ArrangedItem, arrangeFindings, isQuiet, type RuleFindings } from '../arrange.js';
-import {
-  BLAME_WORDS,
-  LABELS,
-  labelsIn,
-  OUTCOME_SIGNS,
-  OUTCOME_WORDS,
-  SUBJECT_WORDS,
-  toReadableTime,
-} from '../labels.js';
+import { LABELS, labelsIn, OUTCOME_SIGNS, OUTCOME_WORDS, SUBJECT_WORDS, toReadableTime } from '../labels.js';
 import { itemNotes } from '../notes.js';
 import { prepareResult } from '../prepare.js';
+import { requirementNote, stepNote, stepsByScenario } from '../step-notes.js';
 import type { ReportOptions } from '../types.js';
 import {
   describeShares,
@@ -56,14 +49,24 @@ function stepsText(result: RunResult, context: TextContext): string[] {
   if (result.steps.length === 0) return [];
   const { language, palette } = context;
   const indent = wordWidth(language) + 8;
-  const rows = result.steps.flatMap((step, index) => {
-    const blame = step.blame ? ` (${BLAME_WORDS[step.blame][language]})` : '';
-    const title = wrap(step.title[language], indent);
-    const head = `  ${String(index + 1).padStart(2)}. ${word(step.outcome, context)}  ${title}`;
-    const reason = step.reason ? `${step.reason[language]}${blame}` : '';
-    return reason === '' ? [head] : [head, `${' '.repeat(indent)}${palette.dim(wrap(reason, indent))}`];
-  });
+  const rows = stepsByScenario(result).flatMap(({ scenario, from, steps }) => [
+    ...scenarioText(scenario, context),
+    ...steps.flatMap((step, at) => {
+      const title = wrap(step.title[language], indent);
+      const head = `  ${String(from + at).padStart(2)}. ${word(step.outcome, context)}  ${title}`;
+      const note = stepNote(step, language);
+      return note === '' ? [head] : [head, `${' '.repeat(indent)}${palette.dim(wrap(note, indent))}`];
+    }),
+  ]);
   return ['', palette.bold(LABELS.steps[language]), ...rows];
+}
+
+function scenarioText(scenario: RecordedScenario | undefined, { language, palette }: TextContext): string[] {
+  if (!scenario) return [];
+  const requirements = (scenario.requirements ?? []).map(
+    (one) => `  ${palette.dim(wrap(requirementNote(one, language), 2))}`,
+  );
+  return ['', `  ${scenario.title[language]} ${palette.dim(`[${scenario.id}]`)}`, ...requirements];
 }
 
 /** Sign and word of an outcome, padded before colours are put on. */
