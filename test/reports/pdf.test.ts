@@ -69,6 +69,30 @@ describe('pdf report', () => {
     expect(raw(withImage(Buffer.from('not a picture')))).not.toContain('/S /Figure');
   });
 
+  it.each(['alpha', 'palette-alpha', 'interlaced', 'deep'])(
+    'ends whole with a PNG the library decodes late: %s',
+    (kind) => {
+      const bytes = readFileSync(new URL(`../support/pictures/${kind}.png`, import.meta.url));
+      const writer = new PdfWriter({ title: 't', language: 'fr', fonts, footer: 'f' });
+      writer.image(bytes, 'alt');
+      const written = raw(writer.toBytes());
+      expect(written).toMatch(/%%EOF\s*$/);
+      expect(written).toContain('/S /Figure');
+    },
+  );
+
+  it('passes over a picture that is damaged or made to fill the memory', () => {
+    const huge = Buffer.from(readFileSync(new URL('../support/pixel.png', import.meta.url)));
+    huge.writeUInt32BE(60_000, 16);
+    huge.writeUInt32BE(60_000, 20);
+    const cut = readFileSync(new URL('../support/pictures/alpha.png', import.meta.url)).subarray(0, 40);
+    for (const bytes of [huge, cut]) {
+      const writer = new PdfWriter({ title: 't', language: 'fr', fonts, footer: 'f' });
+      writer.image(bytes, 'alt');
+      expect(raw(writer.toBytes())).toMatch(/%%EOF\s*$/);
+    }
+  });
+
   it('refuses plainly without font', async () => {
     expect(() => renderPdf(goldenResult(), { language: 'fr' })).toThrow(
       expect.objectContaining({ code: 'font-missing' }),

@@ -1,8 +1,9 @@
 import PDFDocument from 'pdfkit';
-import type { Language } from '../../core/index.js';
+import { type Language, makeError } from '../../core/index.js';
 import type { ReportFonts } from '../assets.js';
-import { imageSize } from '../image-size.js';
+import { type ImageSize, imageSize } from '../image-size.js';
 import { UNKNOWN_DATE } from '../run-date.js';
+import { toOpaquePicture } from './opaque-picture.js';
 import { ACCENT, GAP, INK, LINE, MARGIN, SIZE, SOFT } from './pdf-theme.js';
 
 export interface PdfOptions {
@@ -186,15 +187,18 @@ export class PdfWriter {
     this.doc.y = Math.max(after, this.doc.y) + 2;
   }
 
-  /** PNG or JPEG, scaled down to the page and `maxHeight` points; `alt` says what it shows, and stands for it otherwise. */
+  /**
+   * PNG or JPEG, scaled down to the page and `maxHeight` points; `alt` says what it shows, and stands for a picture that
+   * cannot be shown.
+   */
   image(bytes: Uint8Array, alt: string, maxHeight = 320): void {
     const size = imageSize(bytes);
-    if (!size) {
+    const picture = size && size.width * size.height <= MAX_PIXELS ? this.#openPicture(bytes, size) : undefined;
+    if (!size || !picture) {
       this.paragraph(alt, { colour: SOFT });
       return;
     }
     const { width, height } = size;
-    const picture = Buffer.from(bytes);
     const scale = Math.min(1, this.width / width, Math.min(maxHeight, this.pageHeight) / height);
     this.ensureRoom(height * scale + GAP);
     const { x, y } = this.doc;
@@ -208,6 +212,17 @@ export class PdfWriter {
     this.add(this.element('Figure', draw, alt));
     this.doc.x = x;
     this.doc.y = y + height * scale + GAP;
+  }
+
+  #openPicture(bytes: Uint8Array, size: ImageSize): PDFKit.Mixins.ImageSrc | undefined {
+    try {
+      // Typed for a path only; a buffer is what it is meant for.
+      const open = this.doc as unknown as { openImage(source: Buffer): PDFKit.Mixins.ImageSrc };
+      return open.openImage(Buffer.from(toOpaquePicture(bytes, size)));
+    } catch {
+      // A damaged picture: the library throws errors of many kinds.
+      return undefined;
+    }
   }
 
   rule(): void {
@@ -242,7 +257,9 @@ export class PdfWriter {
     this.doc.end();
     // The library writes everything at once when nothing is read from a file.
     const bytes: unknown = this.doc.read();
-    return bytes instanceof Uint8Array ? new Uint8Array(bytes) : new Uint8Array();
+    const isWhole = bytes instanceof Uint8Array && Buffer.from(bytes.subarray(-8)).includes('%%EOF');
+    if (!isWhole) throw makeError('defect', { reason: 'the PDF was not ended' });
+    return new Uint8Array(bytes);
   }
 
   #footer(number: string): void {
@@ -265,6 +282,8 @@ export class PdfWriter {
 }
 
 const LINE_GAP = 1.5;
+/** More than this is a picture made to fill the memory. */
+const MAX_PIXELS = 40_000_000;
 const SMALL: TextStyle = { size: SIZE.small };
 
 /** The library copies the title into an XML packet as it is. */
