@@ -1,3 +1,4 @@
+export { drawSvg } from './draw-svg.js';
 export { loadFonts } from './fonts.js';
 export { renderReport } from './render-report.js';
 export { imagesOf } from './run-images.js';

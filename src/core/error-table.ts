@@ -32,6 +32,17 @@ export const ERRORS = {
       en: 'Choose another folder with --out, or free some space.',
     },
   },
+  'folder-in-use': {
+    family: 'operator',
+    text: {
+      fr: '{folder} existe et n’est pas un dossier construit par Épreuve',
+      en: '{folder} exists and was not built by Épreuve',
+    },
+    hint: {
+      fr: 'Rien n’a été touché. Choisissez un autre dossier avec --out.',
+      en: 'Nothing was touched. Choose another folder with --out.',
+    },
+  },
   'font-missing': {
     family: 'operator',
     text: { fr: 'Police de caractères introuvable : {file}', en: 'Font not found: {file}' },
@@ -617,6 +628,22 @@ export const ERRORS = {
     hint: {
       fr: 'Créez-le avec « epreuve dossier init », ou donnez son chemin.',
       en: 'Make it with "epreuve dossier init", or give its path.',
+    },
+  },
+  'proof-changed': {
+    family: 'operator',
+    text: { fr: '{file} a changé pendant la construction', en: '{file} changed while the dossier was built' },
+    hint: {
+      fr: 'Rien n’a été écrit. Attendez que le fichier soit fini, puis recommencez.',
+      en: 'Nothing was written. Wait until the file is finished, then try again.',
+    },
+  },
+  'maturity-missing': {
+    family: 'operator',
+    text: { fr: '{file} ne nomme aucune démarche de maturité', en: '{file} names no maturity démarche' },
+    hint: {
+      fr: 'Ajoutez maturity.demarches à ce fichier (au choix : {demarches}), ou donnez --demarche.',
+      en: 'Add maturity.demarches to that file (choices: {demarches}), or give --demarche.',
     },
   },
   'dossier-exists': {

@@ -1,4 +1,6 @@
 export * from './digest.js';
 export * from './events.js';
+export * from './file-index.js';
 export * from './recorder.js';
 export * from './run-folder.js';
+export * from './stage-folder.js';

@@ -31,10 +31,10 @@ export interface IntegrityProblem {
 }
 
 /** Private keys of a run's own PKI are not evidence and change nothing in a verdict. */
-const OUTSIDE_MANIFEST = new Set([MANIFEST_FILE, 'pki']);
+const OUTSIDE_MANIFEST: ReadonlySet<string> = new Set([MANIFEST_FILE, 'pki']);
 
 export function writeManifest(folder: string, packs: Manifest['packs']): void {
-  const files = [...listFiles(folder)].map((path) => {
+  const files = [...listFiles(folder, OUTSIDE_MANIFEST)].map((path) => {
     const bytes = readFileSync(join(folder, path));
     return { path, size: bytes.byteLength, sha256: sha256(bytes) };
   });
@@ -42,13 +42,13 @@ export function writeManifest(folder: string, packs: Manifest['packs']): void {
   writeFileSync(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
 }
 
-/** Every file of the run that the manifest covers, forward slashes, sorted. Links are not followed. */
-function* listFiles(folder: string, below = ''): Generator<string> {
+/** Every file below a folder but those to leave out, forward slashes, sorted by folder. Links are not followed. */
+export function* listFiles(folder: string, without: ReadonlySet<string>, below = ''): Generator<string> {
   const entries = readdirSync(join(folder, below), { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
-    if (OUTSIDE_MANIFEST.has(path)) continue;
-    if (entry.isDirectory()) yield* listFiles(folder, path);
+    if (without.has(path)) continue;
+    if (entry.isDirectory()) yield* listFiles(folder, without, path);
     else if (entry.isFile()) yield path;
   }
 }
@@ -65,7 +65,7 @@ export function findIntegrityProblems(folder: string): IntegrityProblem[] {
   const manifest = readManifest(folder);
   if (!manifest) return [...problems, { code: 'no-manifest', path: MANIFEST_FILE }];
   const listed = new Map(manifest.files.map((file) => [file.path, file]));
-  for (const path of listFiles(folder)) {
+  for (const path of listFiles(folder, OUTSIDE_MANIFEST)) {
     const expected = listed.get(path);
     listed.delete(path);
     if (!expected) problems.push({ code: 'unlisted', path });

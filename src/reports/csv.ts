@@ -1,5 +1,6 @@
 import { describePath, type Finding, type Language, type RuleEntry, type RunResult, type Text } from '../core/index.js';
 import { arrangeFindings, messageOf, type RuleFindings, sourcesOf } from './arrange.js';
+import { toCsv } from './csv-cells.js';
 import { labelsIn, OUTCOME_WORDS, PLANNED_FAILURE, SEVERITY_WORDS, SUPPRESSED_FAILURE, TRUST_WORDS } from './labels.js';
 import { suppressionNote } from './notes.js';
 import { prepareResult } from './prepare.js';
@@ -8,7 +9,7 @@ import { verdictDetail } from './verdict.js';
 
 /**
  * The verdict, one row a finding, then one row for each rule that passed, did not apply or could not be decided, so that a sheet
- * shows every outcome. RFC 4180 (semicolons in French) with a byte order mark, which Excel needs to read UTF-8.
+ * shows every outcome.
  */
 export function renderCsv(result: RunResult, options: ReportOptions): string {
   const { language } = options;
@@ -44,9 +45,7 @@ export function renderCsv(result: RunResult, options: ReportOptions): string {
     }
   }
   rows.push(...findingRows('', others, options));
-  // A French spreadsheet splits at semicolons.
-  const separator = language === 'fr' ? ';' : ',';
-  return `\ufeff${rows.map((row) => row.map(toCell).join(separator)).join('\r\n')}\r\n`;
+  return toCsv(rows, language);
 }
 
 function findingRows(
@@ -75,11 +74,4 @@ function endOf({ provoked, suppressed }: Finding): Text {
 function messageWithNote(finding: Finding, rule: RuleEntry | undefined, language: Language): string {
   const note = finding.suppressed ? ` [${suppressionNote(finding.suppressed, language)}]` : '';
   return messageOf(finding, rule, language) + note;
-}
-
-/** A cell that starts like a formula gets an apostrophe: a sheet would run what a document holds. */
-function toCell(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const inert = /^\s*[=+\-@]/.test(value) ? `'${value}` : value;
-  return /[",\r\n;]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

@@ -55,6 +55,38 @@ const INIT: readonly OptionSpec[] = [
   },
 ];
 
+const BUILD: readonly OptionSpec[] = [
+  {
+    form: '--out <folder>',
+    text: {
+      fr: 'dossier à écrire (défaut : dossier_produit_version)',
+      en: 'folder to write (default: dossier_product_version)',
+    },
+  },
+  {
+    form: '--with-evidence',
+    text: {
+      fr: 'joint les passages entiers, avec les valeurs des messages',
+      en: 'attach whole runs, with the values of their messages',
+    },
+  },
+  { form: '--cert <file>', text: { fr: 'certificat qui signe (PEM)', en: 'certificate that signs (PEM)' } },
+  { form: '--key <file>', text: { fr: 'sa clé privée (PEM)', en: 'its private key (PEM)' } },
+  { form: '--p12 <file>', text: { fr: 'certificat et clé en PKCS#12', en: 'certificate and key as PKCS#12' } },
+  {
+    form: '--passphrase <text>',
+    text: {
+      fr: 'mot de passe de la clé (ou variable EPREUVE_PASSPHRASE)',
+      en: 'password of the key (or variable EPREUVE_PASSPHRASE)',
+    },
+  },
+  {
+    form: '--signature <form>',
+    text: { fr: 'forme de la signature (défaut : cms)', en: 'form of the signature (default: cms)' },
+    choices: ['cms', 'jws', 'both'],
+  },
+];
+
 export const DOSSIER_COMMANDS: readonly CommandSpec[] = [
   {
     name: 'dossier init',
@@ -82,5 +114,35 @@ export const DOSSIER_COMMANDS: readonly CommandSpec[] = [
     arguments: [FILE],
     options: [JSON_STATE],
     load: async () => (await import('./dossier.js')).runDossierCheck,
+  },
+  {
+    name: 'dossier build',
+    summary: {
+      fr: 'construit le dossier : PDF, matrice, index, ZIP, signature',
+      en: 'build the dossier: PDF, matrix, index, ZIP, signature',
+    },
+    arguments: [FILE],
+    options: BUILD,
+    load: async () => (await import('./dossier.js')).runDossierBuild,
+  },
+  {
+    name: 'dossier maturity',
+    summary: { fr: 'montre la maturité par axe, et ses radars', en: 'show the maturity by axis, and its radars' },
+    arguments: [FILE],
+    options: [
+      {
+        form: '--demarche <name>',
+        text: {
+          fr: 'démarche (répétable ; défaut : celles du dossier)',
+          en: 'démarche (repeatable; default: those of the dossier)',
+        },
+        repeats: true,
+      },
+      {
+        form: '--out <folder>',
+        text: { fr: 'écrit aussi radars (SVG, PNG), tableau et PDF', en: 'write radars (SVG, PNG), table and PDF too' },
+      },
+    ],
+    load: async () => (await import('./dossier.js')).runDossierMaturity,
   },
 ];

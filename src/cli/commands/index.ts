@@ -686,8 +686,23 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'verify',
-    summary: { fr: 'prouve que rien n’a changé dans un passage', en: 'prove that nothing changed in a run' },
-    arguments: [{ form: '<run>', text: { fr: 'dossier du passage', en: 'run folder' } }],
+    summary: {
+      fr: 'prouve que rien n’a changé dans un passage ou un dossier de preuves',
+      en: 'prove that nothing changed in a run or a proof dossier',
+    },
+    arguments: [
+      { form: '<folder>', text: { fr: 'passage, ou dossier construit', en: 'run folder, or built dossier' } },
+    ],
+    options: [
+      {
+        form: '--ca <file>',
+        text: {
+          fr: 'autorité à laquelle la signature d’un dossier doit mener (répétable)',
+          en: 'authority the signature of a dossier must lead to (repeatable)',
+        },
+        repeats: true,
+      },
+    ],
     load: async () => (await import('./verify.js')).runVerify,
   },
   {

@@ -1,30 +1,24 @@
-import { EXIT, type IntegrityProblem, type Text } from '../../index.js';
+import { EXIT, type Text } from '../../index.js';
+import { isDossierFolder, verifyDossier } from '../dossier/verify-dossier.js';
+import { INTEGRITY_WORDS } from '../integrity-words.js';
 import type { Session } from '../io.js';
+import { texts } from '../options.js';
 import { verifyRun } from '../verify-run.js';
 
-const PROBLEMS: Readonly<Record<IntegrityProblem['code'], Text>> = {
-  'no-manifest': {
-    fr: 'manifeste absent ou illisible : le passage n’a pas été scellé',
-    en: 'manifest absent or unreadable: the run was not sealed',
-  },
-  changed: { fr: 'contenu modifié', en: 'content changed' },
-  missing: { fr: 'fichier disparu', en: 'file gone' },
-  unlisted: { fr: 'fichier ajouté après coup', en: 'file added afterwards' },
-  'chain-broken': { fr: 'la chaîne des événements est rompue', en: 'the chain of events is broken' },
-  'not-json': { fr: 'événement illisible', en: 'unreadable event' },
-  truncated: { fr: 'dernier événement incomplet', en: 'last event incomplete' },
-};
-
-/** `epreuve verify <run>`: no file changed, and judging again gives the same result, byte for byte. */
+/**
+ * `epreuve verify <folder>`. Of a run: no file changed, and judging again gives the same result, byte for byte. Of a built
+ * dossier: no file changed, and its signatures are good.
+ */
 export async function runVerify(
   [folder = '']: string[],
-  _options: Record<string, unknown>,
+  options: Record<string, unknown>,
   session: Session,
 ): Promise<number> {
   const { language } = session;
+  if (isDossierFolder(folder)) return verifyDossier(folder, { ca: texts(options, 'ca'), session });
   const { problems, again } = await verifyRun(folder);
   for (const { code, path, line } of problems) {
-    session.print(`✗ ${path}${line === undefined ? '' : `:${line}`} — ${PROBLEMS[code][language]}`);
+    session.print(`✗ ${path}${line === undefined ? '' : `:${line}`} — ${INTEGRITY_WORDS[code][language]}`);
   }
   if (!again) return EXIT.failed;
   session.print(UNCHANGED[language]);

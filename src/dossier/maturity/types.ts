@@ -38,14 +38,16 @@ export interface Maturity {
 /** One answer of the dossier. */
 export interface CriterionAnswer {
   readonly level: Level | 'not-applicable';
-  readonly comment?: string;
+  readonly comment?: string | undefined;
   /** Where one will be at a date, or that no target applies. */
-  readonly target?: {
-    readonly level?: Level;
-    readonly date?: string;
-    readonly notApplicable?: true;
-    readonly comment?: string;
-  };
+  readonly target?:
+    | {
+        readonly level?: Level | undefined;
+        readonly date?: string | undefined;
+        readonly notApplicable?: true | undefined;
+        readonly comment?: string | undefined;
+      }
+    | undefined;
 }
 
 export type Answers = Readonly<Record<string, CriterionAnswer>>;

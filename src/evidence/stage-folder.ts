@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { isEpreuveError, makeError, systemCode } from '../core/index.js';
+import { makeFolder } from './make-folder.js';
+import { writeZip } from './zip-folder.js';
+
+/** The two ways a file comes into a folder; tests give others, that fail. */
+export interface FileWriter {
+  write(path: string, bytes: string | Uint8Array): void;
+  copy(from: string, to: string): void;
+}
+
+const SYSTEM: FileWriter = {
+  write: (path, bytes) => writeFileSync(path, bytes, { mode: 0o600 }),
+  copy: (from, to) => copyFileSync(from, to),
+};
+
+export interface StageOptions {
+  /** File whose presence says that an existing folder was made by the same command and may be replaced. */
+  readonly marker: string;
+  /** Writes a ZIP of the folder to this path too; both are there or neither. */
+  readonly archive?: string;
+  readonly writer?: FileWriter;
+}
+
+/** A folder being filled. Paths have forward slashes and stay inside. */
+export interface Stage {
+  readonly folder: string;
+  write(path: string, bytes: string | Uint8Array): void;
+  copy(from: string, path: string): void;
+}
+
+/**
+ * Fills a folder beside its place, then puts it there in one move, so that it is whole or not there at all: what stood
+ * there before stays until then. Throws `folder-in-use` for a folder of something else, `folder-unwritable`.
+ */
+export async function stageFolder(
+  target: string,
+  fill: (stage: Stage) => Promise<void>,
+  { marker, writer = SYSTEM, archive }: StageOptions,
+): Promise<void> {
+  const place = resolve(target);
+  const mark = randomBytes(4).toString('hex');
+  const [draft, former] = [`${place}.part-${mark}`, `${place}.old-${mark}`];
+  try {
+    checkPlace(place, marker);
+    makeFolder(dirname(place));
+    mkdirSync(draft, { mode: 0o700 });
+    await fill(stageIn(draft, writer));
+    if (archive) await writeZip(draft, `${archive}.part-${mark}`, basename(place));
+    swap(draft, place, former);
+    if (archive) renameSync(`${archive}.part-${mark}`, archive);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    if (archive) rmSync(`${archive}.part-${mark}`, { force: true });
+    throw isEpreuveError(error) || systemCode(error) === 'unknown'
+      ? error
+      : makeError('folder-unwritable', { folder: target, reason: systemCode(error) }, { cause: error });
+  }
+}
+
+function checkPlace(place: string, marker: string): void {
+  if (!existsSync(place)) return;
+  const isOurs = statSync(place).isDirectory() && (existsSync(join(place, marker)) || readdirSync(place).length === 0);
+  if (!isOurs) throw makeError('folder-in-use', { folder: place });
+}
+
+function stageIn(folder: string, writer: FileWriter): Stage {
+  const inside = (path: string) => {
+    const full = resolve(folder, path);
+    if (!full.startsWith(folder + sep)) throw makeError('defect', { reason: `path outside: ${path}` });
+    mkdirSync(dirname(full), { recursive: true, mode: 0o700 });
+    return full;
+  };
+  return {
+    folder,
+    write: (path, bytes) => writer.write(inside(path), bytes),
+    copy: (from, path) => writer.copy(from, inside(path)),
+  };
+}
+
+function swap(draft: string, place: string, former: string): void {
+  if (!existsSync(place)) {
+    renameSync(draft, place);
+    return;
+  }
+  renameSync(place, former);
+  try {
+    renameSync(draft, place);
+  } catch (error) {
+    renameSync(former, place);
+    throw error;
+  }
+  rmSync(former, { recursive: true, force: true });
+}
