@@ -49,27 +49,22 @@ function usedElsewise(recorded: RunResult, again: RunResult): boolean {
   return fingerprint(recorded) !== fingerprint(again);
 }
 
-/** The state of a run as a proof, never throwing for a run that is gone or bent. */
+/**
+ * The state of a run as a proof, never throwing for a run that is gone or bent. Its result comes only with a run that can be
+ * trusted: a bent one must not speak on the pages of a dossier.
+ */
 export async function runStateOf(
   folder: string,
 ): Promise<{ state: RunState; result?: RunResult; manifestSha256?: string }> {
   try {
     const { problems, again, result } = await verifyRun(folder);
     if (problems.some(({ code }) => code === 'no-manifest')) return { state: 'unsealed' };
-    if (problems.length > 0 || !result) return { state: 'changed', ...(await recordedResult(folder)) };
-    const state = again === 'same' ? 'verified' : again === 'different' ? 'not-reproduced' : 'other-tools';
+    if (problems.length > 0 || !result) return { state: 'changed' };
+    if (again === 'different') return { state: 'not-reproduced' };
+    const state = again === 'same' ? 'verified' : 'other-tools';
     return { state, result, manifestSha256: sha256(await readFile(join(folder, MANIFEST_FILE))) };
   } catch (error) {
     if (!isEpreuveError(error) || error.family === 'defect') throw error;
     return { state: error.code === 'run-not-found' ? 'missing' : 'changed' };
-  }
-}
-
-async function recordedResult(folder: string): Promise<{ result?: RunResult }> {
-  try {
-    const { result } = await readRecorded(join(folder, RESULT_FILE));
-    return { result };
-  } catch {
-    return {};
   }
 }

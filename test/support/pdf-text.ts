@@ -37,8 +37,10 @@ function unicodeOf(cmap: string): Map<string, string> {
   const map = new Map<string, string>();
   for (const [, from = '', list = ''] of cmap.matchAll(/<([0-9a-f]{4})> <[0-9a-f]{4}> \[([^\]]*)\]/g)) {
     const first = Number.parseInt(from, 16);
-    for (const [index, [, hex = '']] of [...list.matchAll(/<([0-9a-f]*)>/g)].entries()) {
-      map.set((first + index).toString(16).padStart(4, '0'), Buffer.from(hex, 'hex').swap16().toString('utf16le'));
+    for (const [index, [, hex = '']] of [...list.matchAll(/<([0-9a-f ]*)>/g)].entries()) {
+      // A ligature stands for several characters, written apart.
+      const units = hex.replaceAll(' ', '');
+      map.set((first + index).toString(16).padStart(4, '0'), Buffer.from(units, 'hex').swap16().toString('utf16le'));
     }
   }
   return map;

@@ -70,11 +70,12 @@ export function assessProof(
   const base = { slot, ...(expected && { expected }), ...(given?.title && { title: given.title }) };
   if (given) return { ...base, ...assessGiven(given, expected, context) };
   if (!expected) return undefined;
+  const found = expected.kinds.includes('run') ? findRun(context) : undefined;
+  if (found?.state === 'ready') return { ...base, ...found, found: true };
   const link = context.entry.platformLink;
   if (link !== undefined && expected.kinds.includes('platform-link')) {
     return { ...base, state: 'ready', kind: 'platform-link', link, steps: [], found: true };
   }
-  const found = expected.kinds.includes('run') ? findRun(context) : undefined;
   return found ? { ...base, ...found, found: true } : { ...base, state: 'missing', steps: [] };
 }
 
@@ -121,9 +122,9 @@ function stepsFor(requirementId: string, steps: readonly StepResult[]): StepResu
 function judgedBy(run: GatheredRun, steps: readonly StepResult[]): Finding {
   const finding = { kind: 'run', run, steps } as const;
   const { result } = run;
-  if (!result || run.state === 'missing') return { ...finding, state: 'run-missing' };
+  if (run.state === 'missing') return { ...finding, state: 'run-missing' };
   if (run.state === 'changed' || run.state === 'not-reproduced') return { ...finding, state: 'run-changed' };
-  if (run.state !== 'verified') return { ...finding, state: 'run-unsure' };
+  if (run.state !== 'verified' || !result) return { ...finding, state: 'run-unsure' };
   const outcome = steps.length > 0 ? combineOutcomes(steps.map((step) => step.outcome)) : result.outcome;
   if (outcome === 'failed') return { ...finding, outcome, state: 'failed' };
   const isSure = outcome === 'passed' && !result.incomplete;

@@ -10,6 +10,7 @@ export interface GatheredRun {
   /** As written in dossier.yaml. */
   readonly path: string;
   readonly state: RunState;
+  /** Only of a run that can be trusted: `verified` or `other-tools`. */
   readonly result?: RunResult;
   /** Digest of its manifest.json, which stands for every file of the run. */
   readonly manifestSha256?: string;

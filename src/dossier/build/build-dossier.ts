@@ -41,9 +41,10 @@ export const DOSSIER_MANIFEST = 'dossier.json';
 export function* buildDossier(input: BuildInput): Generator<DossierPart> {
   const { assessed, language } = input;
   const declarations = declarationsOf(assessed);
+  const toSign = declarations.filter(({ state }) => state !== 'signed');
   const places = planFiles(
     assessed,
-    declarations.map(({ key }) => key),
+    toSign.map(({ key }) => key),
   );
   yield text('statut.txt', renderStatus(assessed, language));
   yield { path: 'synthese.pdf', bytes: renderSummaryPdf(input) };
@@ -53,7 +54,7 @@ export function* buildDossier(input: BuildInput): Generator<DossierPart> {
     const path = places.requirements.get(each.requirement.id);
     if (path !== undefined) yield { path, bytes: renderRequirementPdf(each, places, input) };
   }
-  for (const declaration of declarations) {
+  for (const declaration of toSign) {
     const base = places.declarations.get(declaration.key) ?? '';
     yield { path: `${base}.pdf`, bytes: renderDeclarationPdf(declaration, input) };
     yield text(`${base}.txt`, renderDeclarationText(writeDeclaration(declaration, assessed, language)));

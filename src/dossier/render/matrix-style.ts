@@ -11,7 +11,10 @@ body.wide { max-width: 100rem; }
 .matrix tbody th { white-space: nowrap; font-weight: 650; }
 .family th { background: var(--quiet-tint); font-weight: 650; }
 .standing-national { color: var(--accent); border-color: currentColor; }
-.preparation { display: inline-block; padding: 0.2rem 0.8rem; border: 2px solid var(--warning); color: var(--warning); font-weight: 700; border-radius: 4px; letter-spacing: 0.06em; }
+.matrix thead th { padding-left: 0.4rem; }
+body.wide > p { margin-top: 0.5rem; max-width: 90ch; }
+body.wide > .scroll { margin-top: 1.5rem; }
+.preparation { width: fit-content; padding: 0.2rem 0.8rem; border: 2px solid var(--warning); color: var(--warning); font-weight: 700; border-radius: 4px; letter-spacing: 0.06em; }
 @media print {
   @page { size: A4 landscape; margin: 12mm; }
   .matrix .gap { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

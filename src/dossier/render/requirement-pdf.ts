@@ -15,6 +15,7 @@ import {
   standingOf,
 } from '../words.js';
 import { openPage, type PageContext, PREPARATION, productFacts, writeRemarks } from './pdf-parts.js';
+import { DECLARATION_WORDS } from './status-text.js';
 
 export const STATE_TONES = {
   ready: 'passed',
@@ -42,7 +43,8 @@ export function renderRequirementPdf(
     [fr ? 'Source de l’exigence' : 'Source of the requirement', standingOf(requirement)[language]],
   ]);
   writeApplicability(writer, each, context);
-  writeScenario(writer, each, context);
+  if (each.declaration) writeDeclarationState(writer, each.declaration, places, context);
+  else writeScenario(writer, each, context);
   if (proofs.length > 0) writeProofs(writer, proofs, places, context);
   if (each.entry.comment) {
     writer.heading(fr ? 'Commentaire de l’exploitant' : 'Comment of the exploitant', 3);
@@ -64,8 +66,8 @@ function writeState(writer: PdfWriter, each: AssessedRequirement, { language }: 
   const fr = language === 'fr';
   const open = proofs.filter((proof) => proof.state !== 'ready').length;
   const counts = fr
-    ? `${proofs.length - open} preuve(s) jointe(s) sur ${proofs.length}.`
-    : `${proofs.length - open} of ${proofs.length} proof(s) attached.`;
+    ? `${proofs.length - open} preuve${proofs.length - open < 2 ? '' : 's'} sur ${proofs.length} ${proofs.length - open < 2 ? 'est jointe' : 'sont jointes'}.`
+    : `${proofs.length - open} of ${proofs.length} proofs attached.`;
   const preparation = fr
     ? 'Préparation : aucun lien permanent de la plateforme de référencement n’est joint.'
     : 'Preparation: no permanent link of the référencement platform is attached.';
@@ -101,6 +103,24 @@ function writeApplicability(writer: PdfWriter, each: AssessedRequirement, { lang
     const none = fr ? 'S’applique : aucune règle connue ne l’écarte.' : 'Applies: no known rule exempts it.';
     writer.paragraph(none);
   }
+}
+
+/** Not applicable: no scenario, a sworn declaration instead. */
+function writeDeclarationState(
+  writer: PdfWriter,
+  { state, file }: NonNullable<AssessedRequirement['declaration']>,
+  places: DossierPlaces,
+  { language }: PageContext,
+): void {
+  const fr = language === 'fr';
+  writer.heading(fr ? 'Attestation sur l’honneur' : 'Sworn declaration', 2);
+  const colour = TONE_INKS[state === 'signed' ? 'passed' : 'failed'].ink;
+  writer.paragraph(`${state === 'signed' ? '✓' : '✕'} ${DECLARATION_WORDS[state][language]}`, { font: 'bold', colour });
+  if (!file) return;
+  writer.facts([
+    [fr ? 'Fichier' : 'File', places.files.get(file.path) ?? file.path],
+    ['SHA-256', file.sha256],
+  ]);
 }
 
 function writeScenario(

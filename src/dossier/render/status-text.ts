@@ -118,7 +118,7 @@ const SHOWN = 8;
 export function renderGates(gates: readonly Gate[], language: Language): string {
   const lines = gates.flatMap(({ title, outcome, details }) => {
     const left = details.length - SHOWN;
-    const more = language === 'fr' ? `… et ${left} autres` : `… and ${left} more`;
+    const more = language === 'fr' ? `… et ${left} de plus` : `… and ${left} more`;
     return [
       `${GATE_SIGNS[outcome] ?? '?'} ${title[language]}`,
       ...details.slice(0, SHOWN).map((detail) => `    ${detail[language]}`),

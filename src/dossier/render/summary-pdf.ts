@@ -76,7 +76,7 @@ function writeGates(writer: PdfWriter, gates: readonly Gate[], { assessed, langu
   writer.heading(fr ? 'Contrôles' : 'Checks', 2);
   const rows = gates.map(({ title, outcome, details }): PdfCell[] => {
     const left = details.length - SHOWN;
-    const more = left > 0 ? [fr ? `… et ${left} autres` : `… and ${left} more`] : [];
+    const more = left > 0 ? [fr ? `… et ${left} de plus` : `… and ${left} more`] : [];
     const text = [...details.slice(0, SHOWN).map((detail) => detail[language]), ...more].join('\n');
     const sign = { text: GATE_SIGNS[outcome], colour: TONE_INKS[outcome].ink, font: 'bold' } as const;
     return [sign, title[language], text];
