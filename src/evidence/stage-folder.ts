@@ -52,11 +52,20 @@ export async function stageFolder(
     swap(draft, place, former);
     if (archive) renameSync(`${archive}.part-${mark}`, archive);
   } catch (error) {
-    rmSync(draft, { recursive: true, force: true });
-    if (archive) rmSync(`${archive}.part-${mark}`, { force: true });
+    remove(draft);
+    if (archive) remove(`${archive}.part-${mark}`);
     throw isEpreuveError(error) || systemCode(error) === 'unknown'
       ? error
       : makeError('folder-unwritable', { folder: target, reason: systemCode(error) }, { cause: error });
+  }
+}
+
+/** What cannot be removed must not hide why it had to be. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // Its parent is no folder, or cannot be written: nothing of ours is there.
   }
 }
 

@@ -1,5 +1,7 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { indexOfFolder } from '../../src/evidence/index.js';
 import { cli } from '../support/cli.js';
 import { temporaryFolder } from '../support/folders.js';
 
@@ -113,5 +115,160 @@ describe('dossier status and check', () => {
     const { code, err } = await cli(['dossier', 'check', file]);
     expect(code).toBe(3);
     expect(err).toMatch(/dossier\.yaml, line \d+, column 1: unknown key: colour/);
+  });
+});
+
+describe('dossier build and verify', () => {
+  let file: string;
+  const out = at('out');
+  const sign = ['--signature', 'both', '--cert', at('certs', 'signer.pem'), '--key', at('certs', 'signer-key.pem')];
+  const ca = ['--ca', at('certs', 'ca', 'root.pem')];
+  let built: Awaited<ReturnType<typeof cli>>;
+
+  beforeAll(async () => {
+    await cli(['certs', 'ca', '--dir', at('certs')]);
+    await cli([
+      'certs',
+      'organisation',
+      'SIGNER',
+      '--file',
+      'signer',
+      '--dir',
+      at('certs'),
+      '--siret',
+      '12345678200010',
+    ]);
+    const proofs = `requirements:\n  "INS 45": { proof1: { run: ../runs/demo }, proof2: { file: p/a.png } }\n`;
+    file = await dossier('build', proofs, ['--product', '../Été', '--product-version', '1/2']);
+    drop(file, 'p/a.png', 'not really a picture');
+    writeSmallPack(at('build', 'pack'));
+    const text = readFileSync(file, 'utf8').replace('referential: "dmn-referential"', 'referential: ./pack');
+    writeFileSync(file, text);
+    built = await cli(['dossier', 'build', file, '--out', out, ...sign]);
+  }, 120_000);
+
+  test('writes the folder and its archive, and says what is still missing', () => {
+    expect(built.code).toBe(2);
+    expect(built.out.trim().split('\n')).toEqual([out, `${out}.zip`]);
+    expect(built.err).toContain('✓ Proofs gathered');
+    expect(built.err).toContain('? Penetration test');
+    const index = readFileSync(join(out, 'index.sha256'), 'utf8');
+    expect(index).toContain('  exigences/INS-45_Ete_1-2.pdf\n');
+    expect(index).toContain('  passages/demo/rapport.html\n');
+    expect(index).toContain('  preuves/INS-45_2_a.png\n');
+    expect(index).not.toContain('passage/evidence');
+  });
+
+  test('shows no value of the messages unless the evidence is asked for', async () => {
+    const { readdirSync } = await import('node:fs');
+    for (const name of readdirSync(join(out, 'passages', 'demo'))) {
+      expect(readFileSync(join(out, 'passages', 'demo', name), 'latin1')).not.toContain('279035121518989');
+    }
+  });
+
+  test('is verified with its signatures, by the authority asked for', async () => {
+    const { code, out: said } = await cli(['verify', out, ...ca]);
+    expect(code).toBe(0);
+    expect(said.match(/valid signature/g)).toHaveLength(2);
+    expect(said).not.toContain('authority not checked');
+    expect((await cli(['verify', out])).out).toContain('authority not checked (give --ca)');
+  });
+
+  test.each<[string, (folder: string) => void]>([
+    ['a changed page', (folder) => writeFileSync(join(folder, 'matrice.csv'), 'x')],
+    ['an added file', (folder) => writeFileSync(join(folder, 'preuves', 'more.png'), 'x')],
+    ['an index made again', (folder) => remakeIndex(folder)],
+    ['a signature of another content', (folder) => writeFileSync(join(folder, 'index.sha256.p7s'), 'x')],
+    ['signatures taken away', (folder) => takeSignatures(folder)],
+  ])('tampering is found: %s', async (_, tamper) => {
+    const { cpSync, mkdtempSync } = await import('node:fs');
+    const copy = join(mkdtempSync(at('copy-')), 'out');
+    cpSync(out, copy, { recursive: true });
+    tamper(copy);
+    const { code, out: said } = await cli(['verify', copy, ...ca]);
+    expect(code).toBe(1);
+    expect(said).toContain('✗');
+  });
+
+  test('an unsigned dossier says so', async () => {
+    const { cpSync } = await import('node:fs');
+    cpSync(out, at('unsigned'), { recursive: true });
+    takeSignatures(at('unsigned'));
+    const { code, out: said } = await cli(['verify', at('unsigned')]);
+    expect(code).toBe(0);
+    expect(said).toContain('○ The dossier is not signed');
+  });
+
+  test('a folder of something else is left alone', async () => {
+    mkdirSync(at('thesis'));
+    writeFileSync(at('thesis', 'a.txt'), 'x');
+    const { code, err } = await cli(['dossier', 'build', file, '--out', at('thesis')]);
+    expect(code).toBe(3);
+    expect(err).toContain('was not built by Épreuve');
+  }, 60_000);
+
+  test.each([
+    [['--key', 'k.pem'], '--cert'],
+    [['--signature', 'jws'], '--cert'],
+  ])('%j asks for the rest', async (options, word) => {
+    const { code, err } = await cli(['dossier', 'build', file, '--out', at('none'), ...options]);
+    expect(code).toBe(3);
+    expect(err).toContain(word);
+  });
+});
+
+/** A pack of the user's own with one requirement: pages of all 82 would take the test ten seconds. */
+function writeSmallPack(folder: string): void {
+  const source = join(process.cwd(), 'profiles', 'dmn-referential');
+  const read = (name: string) => parse(readFileSync(join(source, name), 'utf8'));
+  const write = (name: string, value: unknown) => writeFileSync(join(folder, name), stringify(value));
+  mkdirSync(join(folder, 'requirements'), { recursive: true });
+  write('referential.yaml', { ...read('referential.yaml'), families: ['INS'] });
+  write('scenarios.yaml', read('scenarios.yaml'));
+  write('maturity.yaml', read('maturity.yaml'));
+  const rules: { id: string }[] = read('applicability.yaml');
+  write(
+    'applicability.yaml',
+    rules.filter(({ id }) => id.startsWith('ins45')),
+  );
+  const family: { groups: { numbers: string[] }[] } = read('requirements/INS.yaml');
+  const groups = family.groups.filter(({ numbers }) => numbers.includes('45'));
+  write('requirements/INS.yaml', { ...family, groups });
+}
+
+function remakeIndex(folder: string): void {
+  writeFileSync(join(folder, 'matrice.csv'), 'x');
+  writeFileSync(join(folder, 'index.sha256'), indexOfFolder(folder));
+}
+
+function takeSignatures(folder: string): void {
+  for (const name of ['p7s', 'jws']) rmSync(join(folder, `index.sha256.${name}`));
+}
+
+describe('dossier maturity', () => {
+  const answers = `maturity:
+  demarches: [dmn]
+  answers:
+    PO-1: { level: red, target: { level: green, date: "2027-03-31" } }
+`;
+
+  test('shows each axis, writes radars where asked, and never takes silence for a level', async () => {
+    const file = await dossier('maturity', answers);
+    const { code, out } = await cli(['dossier', 'maturity', file, '--out', at('radars')]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/Portability +0 \/ 3 +✕ below the minimum/);
+    expect(out).toContain('→ 2027-03-31 : 3 / 3');
+    expect(out).toMatch(/Security +\? \/ 3 +\? can’t tell/);
+    expect(readFileSync(at('radars', 'dmn.svg'), 'utf8')).toContain('<svg');
+    expect(readFileSync(at('radars', 'dmn.png')).subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  test('without answer nothing is concluded; without démarche one is asked for', async () => {
+    const file = await dossier('silent');
+    expect((await cli(['dossier', 'maturity', file, '--demarche', 'mes-catalogue'])).code).toBe(2);
+    const none = await cli(['dossier', 'maturity', file]);
+    expect(none.code).toBe(3);
+    expect(none.err).toContain('dmn, mes-catalogue');
+    expect((await cli(['dossier', 'maturity', file, '--demarche', 'moon'])).code).toBe(3);
   });
 });

@@ -18,10 +18,10 @@ const bytesOf = (parts: readonly DossierPart[], path: string) => {
 const textOf = (parts: readonly DossierPart[], path: string) => Buffer.from(bytesOf(parts, path)).toString('utf8');
 
 /** A few requirements stand for all: a whole dossier takes seconds to write. */
-const KEPT = ['INS 1', 'INS 4', 'INS 11', 'INS 36', 'INS 45', 'IEPS 6', 'IEU 1', 'IEU 2', 'IEU 9'];
-const few = (assessed: AssessedDossier): AssessedDossier => ({
+const KEPT = ['INS 1', 'INS 4', 'INS 11', 'INS 45', 'IEPS 6', 'IEU 1'];
+const few = (assessed: AssessedDossier, kept: readonly string[] = KEPT): AssessedDossier => ({
   ...assessed,
-  requirements: assessed.requirements.filter(({ requirement }) => KEPT.includes(requirement.id)),
+  requirements: assessed.requirements.filter(({ requirement }) => kept.includes(requirement.id)),
 });
 
 const LINK = 'https://interop.referencement.esante.gouv.fr/evs/1';
@@ -72,13 +72,15 @@ describe('a built dossier', () => {
     expect(text).toContain('est esclave d’identité');
     expect(text).toContain('Signature :');
     expect(pdfText(bytesOf(parts, 'attestations/ri-profile_TeleCoeur_2.4.1.pdf'))).toContain('À SIGNER');
-    const english = build(whole, { language: 'en' });
+    const english = build(few(whole, ['INS 4', 'INS 11', 'IEU 1']), { language: 'en' });
     expect(textOf(english, 'attestations/ri-profile_TeleCoeur_2.4.1.txt')).toContain('swear that this product');
     expect(pdfText(bytesOf(english, 'synthese.pdf'))).toContain('To correct');
   });
 
   test('a signed declaration takes the place of the one to sign', () => {
-    const signed = few(assess(`${SLAVE}declarations: { ri-profile: a.pdf }\n`, { files: [present('a.pdf')] }));
+    const signed = few(assess(`${SLAVE}declarations: { ri-profile: a.pdf }\n`, { files: [present('a.pdf')] }), [
+      'INS 4',
+    ]);
     const paths = build(signed).map(({ path }) => path);
     expect(paths).toContain('attestations/signee_a.pdf');
     expect(paths).not.toContain('attestations/ri-profile_TeleCoeur_2.4.1.pdf');
