@@ -4,6 +4,7 @@ import { parse, stringify } from 'yaml';
 import { indexOfFolder } from '../../src/evidence/index.js';
 import { cli } from '../support/cli.js';
 import { temporaryFolder } from '../support/folders.js';
+import { recordSmallRun } from '../support/small-run.js';
 
 const root = temporaryFolder();
 const at = (...names: string[]) => join(root, ...names);
@@ -11,8 +12,8 @@ const ACCESS = ['--patient', 'yes', '--professional', 'yes'];
 const run = at('runs', 'demo');
 
 beforeAll(async () => {
-  await cli(['demo', '--out', run, '--quiet']);
-});
+  await recordSmallRun(run, 'INS-45');
+}, 60_000);
 
 /** A folder with a dossier.yaml made by init, then what the test adds. */
 async function dossier(name: string, more = '', options: readonly string[] = []): Promise<string> {

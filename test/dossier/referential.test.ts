@@ -11,6 +11,7 @@ import {
 } from '../../src/dossier/referential/requirement-id.js';
 import { packMistakesOf } from '../../src/packs/compile/index.js';
 import { type DataFolder, readDataFolder } from '../../src/packs/index.js';
+import { findScenarios } from '../../src/scenarios/pack/load-scenarios.js';
 import { referential } from '../support/dossier.js';
 
 const folder = await readDataFolder('dmn-referential', 'referential.yaml');
@@ -62,6 +63,16 @@ describe('the built-in requirement pack', () => {
     }
   });
 
+  test('names scenarios that exist and say they cover the requirement', async () => {
+    for (const { id, runs } of referential.requirements) {
+      for (const run of runs) {
+        const [scenario] = await findScenarios([run]);
+        const covered = JSON.stringify(scenario?.file ?? {}).includes(`"${id}"`);
+        expect({ run, covered }).toEqual({ run, covered: true });
+      }
+    }
+  });
+
   test('gives every rule that exempts a sentence to swear', () => {
     const rules = referential.requirements.flatMap((requirement) => requirement.rules);
     const without = rules.filter(({ effect, declaration }) => effect === 'not-applicable' && !declaration);
@@ -84,7 +95,7 @@ describe('a mistake in a requirement pack', () => {
     [
       'an unknown scenario',
       changed('requirements/ADM.yaml', (text) => text.replace('setting]', 'settings]')),
-      'requirements/ADM.yaml:9 unknown scenario: settings',
+      'requirements/ADM.yaml:10 unknown scenario: settings',
     ],
     [
       'an unknown key',

@@ -88,7 +88,7 @@ test('anything else is damaged or altered, never valid, never an error', async (
       expect((await checkCms(content, bytes, { now })).state).not.toBe('valid');
       expect((await checkJws(content, text, { now })).state).not.toBe('valid');
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 
@@ -100,7 +100,7 @@ test('a byte changed anywhere in the CMS never makes it trusted with another con
       const found = await checkCms(Buffer.from('other'), bent, { authorities: identity.authorities, now });
       expect(found.state).not.toBe('valid');
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 

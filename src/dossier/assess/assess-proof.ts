@@ -70,7 +70,8 @@ export function assessProof(
   const base = { slot, ...(expected && { expected }), ...(given?.title && { title: given.title }) };
   if (given) return { ...base, ...assessGiven(given, expected, context) };
   if (!expected) return undefined;
-  const found = expected.kinds.includes('run') ? findRun(context) : undefined;
+  // A run is found for the first proof only: that it also holds what the others ask for is for the user to say.
+  const found = slot === 1 && expected.kinds.includes('run') ? findRun(context) : undefined;
   if (found?.state === 'ready') return { ...base, ...found, found: true };
   const link = context.entry.platformLink;
   if (link !== undefined && expected.kinds.includes('platform-link')) {

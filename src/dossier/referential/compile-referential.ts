@@ -91,9 +91,9 @@ class ReferentialCompiler {
 
   #choices(file: YamlSource<ScenariosFile>): ReadonlyMap<string, ScenarioChoice> {
     const choices = new Map<string, ScenarioChoice>();
-    for (const [index, { runs = [], ...row }] of file.data.entries()) {
+    for (const [index, row] of file.data.entries()) {
       if (choices.has(row.id)) this.#tell(file, [index, 'id'], duplicate(row.id));
-      choices.set(row.id, { ...row, runs, ...this.#sourced(row, file, [index]) });
+      choices.set(row.id, { ...row, ...this.#sourced(row, file, [index]) });
     }
     return choices;
   }
@@ -103,9 +103,9 @@ class ReferentialCompiler {
     const found = new Map<number, Requirement>();
     for (const [index, group] of groups.entries()) {
       const place = ['groups', index];
-      const { subject, unsettled, notes = [], pitfalls = [] } = group;
+      const { subject, unsettled, notes = [], pitfalls = [], runs = [] } = group;
       const common = {
-        ...{ family, familyTitle: title, subject },
+        ...{ family, familyTitle: title, subject, runs },
         scenarios: group.scenarios.flatMap((id, at) => {
           const choice = choices.get(id);
           if (!choice)

@@ -53,7 +53,6 @@ export const scenariosFile = z.array(
   z.strictObject({
     id,
     title: text,
-    runs: z.array(z.string().min(1)).optional(),
     proofs: z
       .array(z.strictObject({ kinds: z.array(z.enum(PROOF_KINDS)).min(1), what: text }))
       .min(1)
@@ -105,6 +104,10 @@ export const familyFile = z.strictObject({
         numbers,
         subject: text,
         scenarios: z.array(id).min(1).max(4),
+        runs: z
+          .array(z.string().min(1))
+          .optional()
+          .meta({ description: 'Scenarios of `epreuve run` that gather evidence for it' }),
         notes: z.array(remark).optional(),
         pitfalls: z.array(remark).optional(),
         unsettled: text.optional(),

@@ -52,8 +52,6 @@ export interface ExpectedProof {
 export interface ScenarioChoice extends Sourced {
   readonly id: string;
   readonly title: Text;
-  /** Scenarios of `epreuve run` that gather its evidence. */
-  readonly runs: readonly string[];
   /** Proof 1, 2, 3. */
   readonly proofs: readonly ExpectedProof[];
 }
@@ -96,6 +94,8 @@ export interface Requirement extends Sourced {
   readonly familyTitle: Text;
   readonly subject: Text;
   readonly scenarios: readonly ScenarioChoice[];
+  /** Scenarios of `epreuve run` that gather evidence for it, as `pack/scenario`. */
+  readonly runs: readonly string[];
   readonly rules: readonly ApplicabilityRule[];
   readonly notes: readonly Remark[];
   /** Usual reasons for refusal. */

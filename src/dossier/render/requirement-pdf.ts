@@ -133,6 +133,12 @@ function writeScenario(
   const proposed = fr ? ' (proposé, non choisi dans dossier.yaml)' : ' (proposed, not chosen in dossier.yaml)';
   writer.paragraph(`${scenario.title[language]}${chosen ? '' : proposed}`, { font: 'bold', after: 1 });
   writer.paragraph(standingOf(scenario)[language], { size: SIZE.small, colour: SOFT });
+  const { runs } = requirement;
+  if (runs.length > 0) {
+    const how = fr ? 'Preuves réunies par' : 'Evidence gathered by';
+    const list = runs.map((run) => `epreuve run ${run}`).join(' ; ');
+    writer.paragraph(`${how}${fr ? '\u00a0: ' : ': '}${list}.`, { size: SIZE.small });
+  }
   const others = requirement.scenarios.filter(({ id }) => id !== scenario.id);
   if (others.length === 0) return;
   const list = others.map(({ id, title }) => `${title[language]} (${id})`).join(' ; ');

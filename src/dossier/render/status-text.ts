@@ -71,7 +71,10 @@ function detailsOf(each: AssessedRequirement, language: Language): string[] {
     ];
   }
   if (each.declaration) return [describeDeclaration(each, language)];
-  return each.proofs.filter(({ state }) => state !== 'ready').map((proof) => describeMissing(proof, language));
+  const missing = each.proofs.filter(({ state }) => state !== 'ready').map((proof) => describeMissing(proof, language));
+  const [run] = each.requirement.runs;
+  const isWanted = run !== undefined && each.proofs[0]?.state === 'missing';
+  return isWanted ? [...missing, `→ epreuve run ${run} --target …`] : missing;
 }
 
 function describeDeclaration({ declaration, applicability, stated }: AssessedRequirement, language: Language): string {
