@@ -72,6 +72,8 @@ export interface ElementRow extends Row {
   readonly length?: number;
   readonly table?: string;
   readonly predicate?: Predicate;
+  /** `O`: allowed when the predicate does not hold (C(R/O) of HL7 2.7.1); otherwise forbidden then. */
+  readonly otherwise?: 'O';
   /** The one value allowed. */
   readonly fixed?: string;
   /** Severity of whatever breaks this row, when it is not the generic rule's own. */

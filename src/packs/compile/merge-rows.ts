@@ -97,6 +97,7 @@ function mergeElement(
   const length = kept(written.length, base?.length);
   const table = kept(written.table, base?.table);
   const predicate = kept(written.predicate, base?.predicate);
+  const otherwise = kept(written.otherwise, base?.otherwise);
   const fixed = kept(written.fixed, base?.fixed);
   const severity = kept(written.severity, base?.severity);
   const card = cardOf(written, base, usage);
@@ -112,6 +113,7 @@ function mergeElement(
     ...(length !== undefined && { length }),
     ...(table !== undefined && { table }),
     ...(predicate !== undefined && { predicate }),
+    ...(otherwise !== undefined && { otherwise }),
     ...(fixed !== undefined && { fixed }),
     ...(severity !== undefined && { severity }),
   };

@@ -65,6 +65,11 @@ const elementKeys = {
   card: z.string().regex(CARD_PATTERN, 'card').optional().meta({ description: 'min..max, * for unbounded' }),
   table: tableId.nullable().optional(),
   predicate: predicate.nullable().optional(),
+  otherwise: z
+    .literal('O')
+    .nullable()
+    .optional()
+    .meta({ description: 'O: allowed when the predicate does not hold; else forbidden then' }),
   fixed: z.string().nullable().optional().meta({ description: 'The one value allowed' }),
   severity: z.enum(SEVERITIES).nullable().optional().meta({ description: 'Of whatever breaks this row' }),
   judgedBy,

@@ -43,6 +43,9 @@ const STRUCTURES: Readonly<Record<string, string>> = {
 /** Every event `adt` has a valid message for. */
 export const EXAMPLE_EVENTS: readonly string[] = Object.keys(STRUCTURES);
 
+/** Pending transfers: EVN-3 and PV1-42 are required (ITI-31), EVN-6 is not used. */
+const PLANNED: ReadonlySet<string> = new Set(['A15', 'A26']);
+
 /** Event → [ZBE-4, ZBE-6, ZBE-9]. */
 const MOVEMENTS: Readonly<Record<string, readonly [string, string, string]>> = {
   A01: ['INSERT', '', 'HMS'],
@@ -82,7 +85,7 @@ const UF = '^^^^^GAM-SIM&1.2.250.1.999.1&ISO^UF^^^2100';
 export function adt(event: string, edits: Edits = {}): string {
   const segments = [
     `MSH|^~\\&|GAM-SIM|ETAB-SIM|DMN-SUT|EDITEUR|${AT}||ADT^${event}^${STRUCTURES[event] ?? 'ADT_A01'}|HARN-0001|T|2.5^FRA^2.11|||||FRA|UNICODE UTF-8|FR||2.11^IHE_FRANCE-2.11-PAM`,
-    `EVN||${AT}||||${AT}`,
+    PLANNED.has(event) ? `EVN||${AT}|20260107090000` : `EVN||${AT}||||${AT}`,
     pid(event),
     ...body(event),
   ];
@@ -110,6 +113,7 @@ function body(event: string): string[] {
   pv1[19] = 'V0001^^^GAM-SIM&1.2.250.1.999.1&ISO^VN';
   pv1[51] = 'V';
   if (event === 'A02') pv1[6] = '2000^100^B^GAM-SIM&1.2.250.1.999.1&ISO';
+  if (PLANNED.has(event)) pv1[42] = '2200^205^B^GAM-SIM&1.2.250.1.999.1&ISO';
   const pv2 = event === 'A04' || event === 'A07' ? ['PV2|||||||TO'] : [];
   const uf = nature.includes('M') ? UF : '';
   const care = nature.includes('S') ? UF : '';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { detectFormat } from '../../../src/formats/detect/index.js';
+import { cpuTimeOf } from '../../support/cpu-time.js';
 
 const formatOf = (text: string, name = 'fichier') => detectFormat(Buffer.from(text), name).format;
 
@@ -55,17 +56,17 @@ test('the name decides nothing but makes the reason clearer', () => {
 test('only the start of a file is read', () => {
   const big = Buffer.alloc(50 * 1024 * 1024, ' ');
   big.write('MSH|^~\\&|', 1024 * 1024);
-  const start = performance.now();
-  expect(detectFormat(big, 'a').format).toBe('unknown');
-  expect(performance.now() - start).toBeLessThan(500);
+  const time = cpuTimeOf(() => expect(detectFormat(big, 'a').format).toBe('unknown'));
+  expect(time).toBeLessThan(500);
 });
 
 test.each(['<', '<!', '<!DOCTYPE a [', '{', '[', '"', '<a b="', '{"resourceType":', '<!--', '<?', 'a=', '\\'])(
   'repeated %j is passed in linear time',
   (piece) => {
-    const start = performance.now();
-    for (const first of ['', '<a ', '{"']) formatOf(first + piece.repeat(70_000 / piece.length));
-    expect(performance.now() - start).toBeLessThan(2000);
+    const time = cpuTimeOf(() => {
+      for (const first of ['', '<a ', '{"']) formatOf(first + piece.repeat(70_000 / piece.length));
+    });
+    expect(time).toBeLessThan(2000);
   },
 );
 
