@@ -176,6 +176,27 @@ test('a page that cannot be pictured is told, never drawn', async () => {
   expect(result.evidence.filter(({ kind }) => kind === 'capture')).toEqual([]);
 });
 
+test('what the tested side sent does not come out in a reason', async () => {
+  const steps = `  - id: listen
+    title: { fr: Écoute, en: Listens }
+    listen: { on: mllp }
+  - id: receive
+    title: { fr: Reçoit, en: Receives }
+    receive:
+      ask: { fr: Envoyez, en: Send }
+      within: 5s
+      save: { name: PID-5.1 }
+      reference: { pam: { event: A28, patient: patient } }
+  - id: seen
+    title: { fr: Vu, en: Seen }
+    expect:
+      seen: { fr: "nommé \${name}", en: "named \${name}" }
+      message: { PID-5.1: "\${name}" }
+`;
+  const { result } = await play([write('mine.yaml', scenario(steps))]);
+  expect(result.steps[2]).toMatchObject({ outcome: 'passed', reason: { en: 'named •••' } });
+});
+
 test('a scenario sends no file from outside its own folder', async () => {
   const file = SEND.replace('pam: { event: A28, patient: patient }', 'file: ../../../etc/hostname');
   const { steps, result } = await play([write('mine.yaml', scenario(file))]);

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFaultyIdentities } from '../../src/actors/index.js';
 import { systemClock } from '../../src/core/index.js';
 import { RunRecorder, readRun } from '../../src/evidence/index.js';
 import { judgeEvidence, type RunResult } from '../../src/index.js';
@@ -37,11 +38,13 @@ export interface PlayOptions extends Partial<ReferenceOptions> {
 export function scenarioBench() {
   const root = temporaryFolder();
   let runs = 0;
+  // Issued once: it is what takes longest.
+  const pki = makeFaultyIdentities(new Date());
   const play = async (names: readonly string[], options: PlayOptions = {}): Promise<Played> => {
     runs += 1;
     const folder = join(root, `run-${runs}`);
     const { seed = 'test', asker, maxWaitMs, signal, target: change = (target) => target, ...own } = options;
-    const reference = await startReference({ clock: systemClock, language: 'fr', ...own });
+    const reference = await startReference({ clock: systemClock, language: 'fr', pki: await pki, ...own });
     const events: ScenarioEvent[] = [];
     const recorder = new RunRecorder({
       folder,

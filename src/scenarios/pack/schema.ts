@@ -4,7 +4,7 @@ import { DURATION_PATTERN } from './duration.js';
 
 /**
  * Closed schema of a scenario file; docs/schemas/scenario.schema.json is generated from it. Messages given here are keys of
- * `SCENARIO_HINTS` (hints.ts). Every text may hold `${name}`: a variable, an identity, a value saved by an earlier step.
+ * `SHAPE_HINTS` (packs/compile/describe-issue.ts). Every text may hold `${name}`: a variable, an identity, a value saved by an earlier step.
  */
 
 const text = z

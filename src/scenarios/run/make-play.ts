@@ -42,6 +42,7 @@ export function makePlay(scenario: Scenario, options: RunOptions, senders: Sende
     writer: new MessageWriter(clock, senders, identities),
     identities,
     values,
+    received: new Set(),
     wire: new WireRecorder(recorder, side),
     wireSide: side,
     listeners: [],

@@ -74,6 +74,8 @@ export interface Play {
   readonly writer: MessageWriter;
   readonly identities: ReadonlyMap<string, Identity>;
   readonly values: Map<string, string>;
+  /** Values read in what the tested side sent: they may be personal, and reasons do not show them. */
+  readonly received: Set<string>;
   readonly wire: WireRecorder;
   /** Side name of its connections in the evidence. */
   readonly wireSide: string;

@@ -147,7 +147,7 @@ class ScenarioRun {
     const { attempts: most = 1, every = '0ms' } = step.retry ?? {};
     for (let attempt = 1; ; attempt += 1) {
       play.told = {};
-      const verdict = await this.#once(step, play);
+      const verdict = hideReceived(await this.#once(step, play), play);
       if (verdict.outcome === 'passed' || attempt >= most) return { verdict, attempts: attempt };
       this.options.onEvent?.({ kind: 'attempt', attempt, of: most, verdict });
       await pause(toMilliseconds(every), play.signal);
@@ -168,6 +168,12 @@ class ScenarioRun {
       return { outcome: 'cantTell', blame: 'harness', reason: DEFECT };
     }
   }
+}
+
+/** What the tested side sent stays out of reasons, which no report masks. */
+function hideReceived(verdict: Verdict, { received }: Play): Verdict {
+  const hide = (text: string) => [...received].reduce((shown, value) => shown.replaceAll(value, '•••'), text);
+  return { ...verdict, reason: { fr: hide(verdict.reason.fr), en: hide(verdict.reason.en) } };
 }
 
 /** The run itself cannot go on. */

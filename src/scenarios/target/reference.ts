@@ -28,6 +28,8 @@ export interface ReferenceOptions {
   /** `accept`: says yes and stores nothing. */
   readonly mode?: 'integrate' | 'accept';
   readonly consumer?: PamConsumer;
+  /** Made anew unless given. */
+  readonly pki?: Awaited<ReturnType<typeof makeFaultyIdentities>>;
 }
 
 const LOOPBACK = '127.0.0.1';
@@ -39,7 +41,7 @@ const ANSWER_WITHIN_MS = 2000;
  */
 export async function startReference(options: ReferenceOptions): Promise<Target> {
   const { clock, language, behaviour = [], mode = 'integrate', consumer = new PamConsumer() } = options;
-  const { good, faulty } = await makeFaultyIdentities(clock.now());
+  const { good, faulty } = options.pki ?? (await makeFaultyIdentities(clock.now()));
   const secured = (tls: TestIdentities['dmn']): Security => ({ kind: 'mutual-tls', tls });
   const dmn = await Dmn.start({
     endpoint: { host: LOOPBACK, port: 0, security: secured(good.dmn) },

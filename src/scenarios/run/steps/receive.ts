@@ -100,7 +100,11 @@ function readArrival({ save = {} }: ReceiveFile, { bytes, status }: Arrival, pla
   play.told.answer = status === undefined ? (message?.field('MSH', 9).raw ?? '') : `HTTP ${status}`;
   if (!message) return;
   play.lastMessage = message;
-  for (const [name, path] of Object.entries(save)) play.values.set(name, textAt(message, path));
+  for (const [name, path] of Object.entries(save)) {
+    const value = textAt(message, path);
+    play.values.set(name, value);
+    if (value !== '') play.received.add(value);
+  }
 }
 
 /** A hook or a person that was heard and a tested side that was silent are two things. */
