@@ -14,7 +14,9 @@ export function Timeline({ page }: { readonly page: Page }) {
   if (timed.length === 0) return null;
   const stepOf = new Map(result.steps.flatMap((step) => step.evidenceIds.map((id) => [id, step.title[language]])));
   const start = Date.parse(timed[0]?.at ?? '');
-  const span = Math.max(1, Date.parse(timed.at(-1)?.at ?? '') - start);
+  // What was added after the run would leave no room for the run itself.
+  const end = isInstant(result.endedAt) ? result.endedAt : (timed.at(-1)?.at ?? '');
+  const span = Math.max(1, Date.parse(end) - start);
   return (
     <section id="timeline" aria-labelledby="timeline-title">
       <h2 id="timeline-title">{word('timeline')}</h2>
@@ -41,7 +43,7 @@ export function Timeline({ page }: { readonly page: Page }) {
                   <tr key={item.id}>
                     <td>{item.at.slice(11, 23)}</td>
                     <td>
-                      <Moment share={elapsed / span} /> {(elapsed / 1000).toFixed(3)} s
+                      <Moment share={Math.min(1, elapsed / span)} /> {(elapsed / 1000).toFixed(3)} s
                     </td>
                     <th scope="row">
                       <Link anchor={page.evidenceAnchor(item.id)} text={item.name} />{' '}
