@@ -25,6 +25,7 @@ export * from './core/index.js';
 export * from './dossier/index.js';
 export * from './evidence/index.js';
 export * from './formats/cda/index.js';
+export { compareLeaves, leavesOfJson, leavesOfXml } from './formats/compare-trees.js';
 export { type DocumentFormat, detectFormat } from './formats/detect/index.js';
 export * from './formats/fhir/index.js';
 export * from './formats/hl7v2/index.js';

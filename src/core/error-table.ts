@@ -161,6 +161,14 @@ export const ERRORS = {
     text: { fr: '{file} ({type}) est coupé ou abîmé', en: '{file} ({type}) is cut or damaged' },
     hint: { fr: 'Copiez-le de nouveau en entier.', en: 'Copy the whole of it again.' },
   },
+  'not-comparable': {
+    family: 'operator',
+    text: { fr: 'Comparaison impossible : {file}', en: 'Cannot be compared: {file}' },
+    hint: {
+      fr: 'Donnez deux passages (ou résultats), ou deux documents lisibles du même format, avec autant de messages.',
+      en: 'Give two runs (or results), or two readable documents of the same format, with as many messages.',
+    },
+  },
   'suppressions-invalid': {
     family: 'operator',
     text: { fr: '{file}, ligne {line} : {reason}', en: '{file}, line {line}: {reason}' },

@@ -1,4 +1,12 @@
 export type { FontFile, ReportAssets, ReportFonts, ReportImage } from './assets.js';
+export {
+  type ChangeKind,
+  compareResults,
+  type FindingChange,
+  hasNewFailure,
+  type ResultDiff,
+} from './diff/compare-results.js';
+export { renderDiffHtml, renderDiffJson, renderDiffText } from './diff/render-diff.js';
 export { MASK, maskResult, maskValue } from './masking.js';
 export {
   describeOutside,

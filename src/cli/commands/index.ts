@@ -706,6 +706,45 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./verify.js')).runVerify,
   },
   {
+    name: 'diff',
+    summary: {
+      fr: 'compare deux passages, deux documents, ou un passage jugé avec deux packs',
+      en: 'compares two runs, two documents, or one run judged with two packs',
+    },
+    arguments: [
+      { form: '<a>', text: { fr: 'passage, résultat ou document', en: 'run, result or document' } },
+      { form: '[b]', text: { fr: 'l’autre', en: 'the other' } },
+    ],
+    options: [
+      {
+        form: '--fail-on <what>',
+        text: {
+          fr: 'code de sortie 1 pour un constat nouveau : erreur (new), ou aussi avertissement (new-warning) ; entre documents, pour toute différence',
+          en: 'exit code 1 for a new finding: error (new), or warning as well (new-warning); between documents, for any difference',
+        },
+        choices: ['new', 'new-warning'],
+      },
+      {
+        form: '--pack <pack>',
+        text: { fr: 'sans <b> : deux fois, les packs à comparer', en: 'without <b>: twice, the packs to compare' },
+        repeats: true,
+      },
+      {
+        form: '--ignore <paths>',
+        text: {
+          fr: 'chemins laissés de côté entre documents : MSH-7,PID-3[2],EVN, ou un XPath avec * (répétable)',
+          en: 'paths left out between documents: MSH-7,PID-3[2],EVN, or an XPath with * (repeatable)',
+        },
+        repeats: true,
+      },
+      { form: '--html <file>', text: { fr: 'écrit aussi une page', en: 'writes a page as well' } },
+      MAX_BYTES,
+      JSON_OUTPUT,
+      SHOW_VALUES,
+    ],
+    load: async () => (await import('./diff.js')).runDiff,
+  },
+  {
     name: 'redact',
     summary: {
       fr: 'fait une copie sans identité d’un passage ou de fichiers, à partager',
