@@ -1,6 +1,21 @@
 import { createHmac } from 'node:crypto';
 import { INS_PATTERN, insKeyOf } from '../core/index.js';
+import { isLuhn, toLuhn } from './check-digit.js';
 import { shiftIsoDate, shiftTimestamp } from './dates.js';
+import { shapedLike, wordLike } from './shapes.js';
+import {
+  FRENCH_DATE_IN_TEXT,
+  HIDDEN,
+  INS_IN_TEXT,
+  ISO_DATE_IN_TEXT,
+  MAIL_IN_TEXT,
+  OID,
+  PHONE_IN_TEXT,
+  plainOf,
+  TECHNICAL,
+  TIMESTAMP_IN_TEXT,
+  WORD,
+} from './text-patterns.js';
 
 /** Kinds of values that were replaced, for the report: it never holds a value. */
 export type ReplacedKind =
@@ -14,31 +29,6 @@ export type ReplacedKind =
   | 'embedded-document'
   | 'secret';
 
-const CONSONANTS = 'bcdfglmnprstv';
-const VOWELS = 'aeiou';
-/** Words of standards and of this tool: replaced in a name, never looked for in other texts. */
-const TECHNICAL = new Set([
-  ...['patient', 'test', 'epreuve', 'demo', 'observation', 'medecin', 'docteur', 'service', 'hopital', 'clinique'],
-  ...['centre', 'france', 'monsieur', 'madame', 'true', 'false', 'null', 'home', 'work', 'official', 'usual', 'maiden'],
-  ...['street', 'avenue', 'boulevard', 'place', 'chemin', 'allee', 'impasse', 'route', 'saint', 'sainte', 'the', 'des'],
-  ...['les', 'rue', 'sur', 'sous', 'par', 'pour', 'avec', 'von', 'van', 'del', 'dos', 'das', 'ben', 'bis', 'ter'],
-]);
-const OID = /^(urn:oid:)?[0-2](\.\d+){3,}$/;
-/** As people write it: `2 79 03 51 215 189 89`, with or without its blanks and key. */
-const INS_TEXT = String.raw`(?<![\dA-Za-z])[1-8][ \u00a0]?\d{2}[ \u00a0]?\d{2}[ \u00a0]?(?:\d{2}|2[AB])[ \u00a0]?\d{3}[ \u00a0]?\d{3}(?:[ \u00a0]?\d{2})?(?![\dA-Za-z])`;
-const INS_IN_TEXT = new RegExp(INS_TEXT, 'g');
-const MAIL_IN_TEXT = /(?<![\w.@])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
-const PHONE_IN_TEXT = /(?<![\w.])(?:\+33\s?|0)[1-9](?:[ .-]?\d{2}){4}(?![\w.])/g;
-const ISO_DATE_IN_TEXT = /(?<!\d)(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)/g;
-const FRENCH_DATE_IN_TEXT = /(?<![\d.])(?:0[1-9]|[12]\d|3[01])\/(?:0[1-9]|1[0-2])\/(?:19|20)\d{2}(?!\d)/g;
-const TIMESTAMP_IN_TEXT = /(?<![\d.])(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?(?![\d.])/g;
-/** What is hidden or left as one: a date, a word, a number. */
-const HIDDEN = new RegExp(
-  String.raw`${INS_TEXT}|\d{2}\/\d{2}\/\d{4}|\d{4}-\d{2}-\d{2}|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*`,
-  'gu',
-);
-const WORD = /\p{L}[\p{L}\p{M}]*/gu;
-
 /**
  * Replaces what names a person by something else of the same shape: the same value always becomes the same one, whatever
  * its case, its accents and the format it stands in. Nothing can be turned back without the key, which is not kept.
@@ -46,6 +36,8 @@ const WORD = /\p{L}[\p{L}\p{M}]*/gu;
 export class Pseudonyms {
   /** Words of names and addresses, lower case without accents: looked for in free texts as well. */
   readonly #words = new Set<string>();
+  /** Those of names alone: none may be left. A city is also that of the hospital, whose name stays. */
+  readonly #names = new Set<string>();
   /** Identifiers, numbers, addresses as they were: none may be left in what is handed over. */
   readonly #values = new Set<string>();
   /** Year and month of birth as a matricule holds them, before and after. */
@@ -64,10 +56,10 @@ export class Pseudonyms {
   name(text: string, kind: 'name' | 'address' = 'name'): string {
     if (text.trim() === '') return text;
     this.#count(kind);
+    if (kind === 'address' && /\d/.test(text)) this.#remember(text);
     return text
       .replace(WORD, (word) => {
-        const plain = plainOf(word);
-        if (plain.length >= 3 && !TECHNICAL.has(plain)) this.#words.add(plain);
+        this.#learn(plainOf(word), kind);
         return this.#word(word);
       })
       .replace(/\d/g, (digit, at: number) =>
@@ -190,9 +182,15 @@ export class Pseudonyms {
   /** True when an original value is still there: names as words, values anywhere. */
   isLeftIn(text: string): boolean {
     const plain = plainOf(text);
-    for (const value of this.#values) if (plain.includes(value)) return true;
-    for (const [word] of plain.matchAll(/\p{L}+/gu)) if (word.length >= 4 && this.#words.has(word)) return true;
+    for (const value of this.#values) if (standsIn(plain, value)) return true;
+    for (const [word] of plain.matchAll(/\p{L}+/gu)) if (word.length >= 4 && this.#names.has(word)) return true;
     return false;
+  }
+
+  #learn(word: string, kind: 'name' | 'address'): void {
+    if (word.length < 3 || TECHNICAL.has(word)) return;
+    this.#words.add(word);
+    if (kind === 'name') this.#names.add(word);
   }
 
   #known(text: string): string {
@@ -243,51 +241,21 @@ export class Pseudonyms {
   /** Months above 12 stand for an unknown one. */
   #birthOf(yearMonth: string): string {
     const month = Number(yearMonth.slice(2));
-    if (month < 1 || month > 12) return yearMonth;
+    if (month < 1 || month > 12) {
+      const year = Number(yearMonth.slice(0, 2)) + Math.trunc(this.shiftDays / 365) + 100;
+      return String(year % 100).padStart(2, '0') + yearMonth.slice(2);
+    }
     return this.#births.get(yearMonth) ?? shiftTimestamp(`19${yearMonth}`, this.shiftDays).slice(2);
   }
 
-  /** Letters of the same length, drawn from the word without its case and accents, which are put back. */
   #word(word: string): string {
-    const letters = Array.from(word.normalize('NFC'));
-    const drawn = this.#digest('word', plainOf(word));
-    const start = drawn[31] ?? 0;
-    const drawnWord = letters
-      .map((letter, at) => {
-        const from = (at + start) % 2 === 0 ? CONSONANTS : VOWELS;
-        const plain = from[(drawn[at % 31] ?? 0) % from.length] ?? 'x';
-        const isAccented = letter.normalize('NFD').length > 1 || letter.charCodeAt(0) > 127;
-        const own = isAccented ? 'é' : at === 0 && plain === plainOf(letter) ? 'z' : plain;
-        return letter === letter.toUpperCase() && letter !== letter.toLowerCase() ? own.toUpperCase() : own;
-      })
-      .join('');
-    this.#issued.add(plainOf(drawnWord));
-    return drawnWord;
+    const drawn = wordLike(word, this.#digest('word', plainOf(word)));
+    this.#issued.add(plainOf(drawn));
+    return drawn;
   }
 
   #shaped(kind: string, text: string, kept = 0): string {
-    const drawn = this.#digest(kind, plainOf(text));
-    const letters = /^[\da-f:.-]+$/i.test(text) ? 'abcdef' : 'abcdefghijklmnopqrstuvwxyz';
-    let changed = false;
-    const shaped = Array.from(text, (character, at) => {
-      if (at < kept) return character;
-      const byte = drawn[at % 31] ?? 0;
-      if (/\d/.test(character)) {
-        // The first digit tells the kind of many identifiers, and leading zeros matter.
-        const digit = at === 0 ? character : String((byte + at) % 10);
-        changed ||= digit !== character;
-        return digit;
-      }
-      if (!/[A-Za-z]/.test(character)) return /\p{L}/u.test(character) ? 'e' : character;
-      const letter = letters[(byte + at) % letters.length] ?? 'a';
-      changed ||= letter !== character.toLowerCase();
-      return character === character.toLowerCase() ? letter : letter.toUpperCase();
-    }).join('');
-    if (changed || !/[A-Za-z\d]$/.test(shaped)) return shaped;
-    return (
-      shaped.slice(0, -1) +
-      (/\d$/.test(shaped) ? String((Number(shaped.at(-1)) + 1) % 10) : shaped.endsWith('z') ? 'y' : 'z')
-    );
+    return shapedLike(text, this.#digest(kind, plainOf(text)), kept);
   }
 
   #digit(kind: string, digit: string): string {
@@ -303,27 +271,12 @@ export class Pseudonyms {
   }
 }
 
-/** Lower case, without accents. */
-export function plainOf(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-function isLuhn(text: string): boolean {
-  if (!/^\d{8,}$/.test(text)) return false;
-  let sum = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const digit = Number(text[text.length - 1 - at]);
-    const weighted = at % 2 === 1 ? digit * 2 : digit;
-    sum += weighted > 9 ? weighted - 9 : weighted;
+/** A short value is looked for as a whole: six digits are also part of many longer numbers. */
+function standsIn(text: string, value: string): boolean {
+  if (value.length >= 8) return text.includes(value);
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+    const around = `${text[at - 1] ?? ' '}${text[at + value.length] ?? ' '}`;
+    if (!/[\p{L}\p{N}]/u.test(around)) return true;
   }
-  return sum % 10 === 0;
-}
-
-/** Last digit changed so that the key is right, or wrong, as it was. */
-function toLuhn(text: string, wanted: boolean): string {
-  for (let last = 0; last < 10; last += 1) {
-    const changed = text.slice(0, -1) + String(last);
-    if (isLuhn(changed) === wanted) return changed;
-  }
-  return text;
+  return false;
 }

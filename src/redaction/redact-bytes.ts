@@ -2,12 +2,13 @@ import { isEpreuveError, type Text } from '../core/index.js';
 import { detectFormat } from '../formats/detect/index.js';
 import type { Hl7v2Profile } from '../packs/index.js';
 import { PLACEHOLDER_PDF, PLACEHOLDER_TEXT } from './placeholders.js';
-import { type Pseudonyms, plainOf } from './pseudonyms.js';
+import type { Pseudonyms } from './pseudonyms.js';
 import { redactHl7v2 } from './redact-hl7v2.js';
 import { redactHttpHead } from './redact-http.js';
 import { redactFacts, redactJson, redactNdjson } from './redact-json.js';
 import { redactPdf } from './redact-pdf.js';
 import { redactXml } from './redact-xml.js';
+import { plainOf } from './text-patterns.js';
 import { decodeUtf8, UnredactableError } from './utf8.js';
 
 /** Documents inside documents. */

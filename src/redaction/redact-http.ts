@@ -16,7 +16,16 @@ export function redactHttpHead(head: string, pseudonyms: Pseudonyms): string {
 function startLine(line: string, pseudonyms: Pseudonyms): string {
   const [method = '', target = '', ...rest] = line.split(' ');
   if (method.startsWith('HTTP/')) return line;
-  return [method, redactUrl(target, pseudonyms), ...rest].join(' ');
+  return [method, redactTarget(target, pseudonyms), ...rest].join(' ');
+}
+
+/** Parts of a path that are those of an API; any other one may be anything. */
+const API = /^(|fhir|r4|api|v\d+|metadata|oauth2?|token|authorize|_\w+|\$[\w-]+|[A-Z][A-Za-z]+)$/;
+
+function redactTarget(target: string, pseudonyms: Pseudonyms): string {
+  const [path = '', ...query] = target.split('?');
+  const parts = path.split('/').map((part) => (API.test(part) ? part : pseudonyms.identifier(part)));
+  return [parts.join('/'), ...(query.length > 0 ? [redactQuery(query.join('?'), pseudonyms)] : [])].join('?');
 }
 
 function header(line: string, pseudonyms: Pseudonyms): string {

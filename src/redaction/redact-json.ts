@@ -33,6 +33,7 @@ function rewrite(text: string, replace: Replace): string {
 }
 
 const MAX_DEPTH = 200;
+const KEY = /^[A-Za-z_$][\w.-]{0,63}$/;
 
 class JsonRewriter {
   readonly #parts: string[] = [];
@@ -60,7 +61,7 @@ class JsonRewriter {
     if (first === '{') this.#object(value as Record<string, unknown>, keys);
     else if (first === '[') this.#array(value as unknown[], keys, parent);
     else if (first === '"') this.#string(keys, parent);
-    else this.at += /^[^\s,\]}]*/.exec(this.text.slice(this.at, this.at + 400))?.[0].length ?? 0;
+    else this.#literal(keys, parent);
   }
 
   #object(value: Readonly<Record<string, unknown>>, keys: readonly string[]): void {
@@ -72,6 +73,8 @@ class JsonRewriter {
       const key = this.#read();
       // Two values for one key: readers choose differently.
       if (seen.has(key)) throw new UnredactableError('duplicate key');
+      // A key that is a value: a register by patient, for instance.
+      if (!KEY.test(key)) throw new UnredactableError('key');
       seen.add(key);
       this.#space();
       this.at += 1;
@@ -100,6 +103,17 @@ class JsonRewriter {
     const after = this.replace(keys, before, parent);
     if (after === before) return;
     this.#parts.push(this.text.slice(this.#copied, start), JSON.stringify(after));
+    this.#copied = this.at;
+  }
+
+  /** A long whole number is an identifier somebody did not quote; other numbers are measures. */
+  #literal(keys: readonly string[], parent: Readonly<Record<string, unknown>>): void {
+    const start = this.at;
+    while (!/[\s,\]}]|^$/.test(this.text[this.at] ?? '')) this.at += 1;
+    const token = this.text.slice(start, this.at);
+    if (!/^\d{9,}$/.test(token)) return;
+    const after = this.replace([...keys, 'id'], token, parent);
+    this.#parts.push(this.text.slice(this.#copied, start), after);
     this.#copied = this.at;
   }
 

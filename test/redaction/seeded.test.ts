@@ -150,7 +150,7 @@ const encodedForms = seeded.flatMap((value) =>
 beforeAll(async () => {
   seededRun();
   expect(await cli(['redact', source, '--out', copy])).toMatchObject({ code: 0 });
-});
+}, 60_000);
 
 test('the seeds are found where they were put, so that finding none proves something', () => {
   const told = [...filesBelow(source)].flatMap((file) => readings(readFileSync(file))).map(plain);

@@ -184,7 +184,10 @@ function differenceText(differences: readonly FileDifference[], language: 'fr' |
     if (kind === 'changed') return `${signs[kind]} ${place}  ${printable(before)} → ${printable(after)}`;
     return `${signs[kind]} ${place}  ${printable(before ?? after) || EMPTY[language]}`;
   });
-  const count = { fr: `${differences.length} différence(s)`, en: `${differences.length} difference(s)` }[language];
+  const many = differences.length > 1 ? 's' : '';
+  const count = { fr: `${differences.length} différence${many}`, en: `${differences.length} difference${many}` }[
+    language
+  ];
   return [...lines, '', count].join('\n');
 }
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { EXIT, listPacks, systemCode, type Text, VERSION } from '../../index.js';
+import { EXIT, findBrowser, isEpreuveError, listPacks, systemCode, type Text, VERSION } from '../../index.js';
 import type { Session } from '../io.js';
 
 interface Check {
@@ -36,7 +36,7 @@ export async function runDoctor(_args: string[], _options: Record<string, unknow
     },
     {
       name: 'Chromium',
-      found: programVersion('chromium', ['--version']),
+      found: browserVersion(session),
       needed: false,
       use: { fr: 'captures d’écran', en: 'screenshots' },
     },
@@ -48,6 +48,17 @@ export async function runDoctor(_args: string[], _options: Record<string, unknow
     session.print(`${mark} ${name.padEnd(9)} ${found ?? missing}  (${use[session.language]})`);
   }
   return checks.some(({ needed, found }) => needed && !found) ? EXIT.inconclusive : EXIT.passed;
+}
+
+/** The browser captures are made with, and the library that drives it. */
+function browserVersion({ io, language }: Session): string | undefined {
+  if (!isInstalled('playwright-core')) return undefined;
+  try {
+    const browser = findBrowser(io.environment);
+    return browser === undefined ? undefined : (programVersion(browser, ['--version']) ?? browser);
+  } catch (error) {
+    return isEpreuveError(error) ? error.describe(language).text : undefined;
+  }
 }
 
 function programVersion(program: string, args: string[]): string | undefined {

@@ -1,5 +1,5 @@
 import { describePath, type Language, type RunResult, type Text } from '../../core/index.js';
-import { OUTCOME_WORDS, SEVERITY_WORDS } from '../labels.js';
+import { countOf, OUTCOME_WORDS, SEVERITY_WORDS } from '../labels.js';
 import { suppressionNote } from '../notes.js';
 import { prepareResult } from '../prepare.js';
 import {
@@ -97,16 +97,29 @@ function outcomesText({ before, after }: ItemChange, language: Language): string
   return `${word(before)} → ${word(after)}`;
 }
 
-/** `2 nouveaux, 1 corrigé, …` */
+const COUNTED: Readonly<Record<ChangeKind, readonly [Text, Text]>> = {
+  new: [
+    { fr: 'nouveau constat', en: 'new finding' },
+    { fr: 'nouveaux constats', en: 'new findings' },
+  ],
+  fixed: [
+    { fr: 'corrigé', en: 'fixed' },
+    { fr: 'corrigés', en: 'fixed' },
+  ],
+  'not-judged': [
+    { fr: 'dont on ne sait plus rien', en: 'not judged any more' },
+    { fr: 'dont on ne sait plus rien', en: 'not judged any more' },
+  ],
+  unchanged: [
+    { fr: 'inchangé', en: 'unchanged' },
+    { fr: 'inchangés', en: 'unchanged' },
+  ],
+};
+
+/** `2 nouveaux constats, 1 corrigé, …` */
 export function summary({ counts }: ResultDiff, language: Language): string {
-  const words: Readonly<Record<ChangeKind, Text>> = {
-    new: { fr: 'nouveau(x)', en: 'new' },
-    fixed: { fr: 'corrigé(s)', en: 'fixed' },
-    'not-judged': { fr: 'dont on ne sait plus rien', en: 'not judged any more' },
-    unchanged: { fr: 'inchangé(s)', en: 'unchanged' },
-  };
   return (['new', 'fixed', 'not-judged', 'unchanged'] as const)
-    .map((kind) => `${counts[kind]} ${words[kind][language]}`)
+    .map((kind) => countOf(counts[kind], COUNTED[kind], language))
     .join(', ');
 }
 
