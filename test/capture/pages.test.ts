@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { openPageClient } from '../../src/actors/index.js';
 import { capturePage, findBrowser, type PageShot, readLoginScript } from '../../src/capture/index.js';
+import { readRun } from '../../src/evidence/index.js';
 import { listenHttp } from '../../src/transports/index.js';
 import { createTlsWorld } from '../support/certificates.js';
+import { cli } from '../support/cli.js';
 import { temporaryFolder } from '../support/folders.js';
 
 const folder = temporaryFolder();
@@ -197,6 +199,19 @@ withBrowser(
     }
   },
   60_000,
+);
+
+withBrowser(
+  'the demonstration photographs the pages of its DMN when asked',
+  async () => {
+    const run = join(folder, 'demo');
+    expect(
+      await cli(['demo', '--quiet', '--screenshots', '--out', run], { environment: { PATH: process.env.PATH ?? '' } }),
+    ).toMatchObject({ code: 0 });
+    const pictures = readRun(run).items.filter(({ mediaType }) => mediaType === 'image/png');
+    expect(pictures.map(({ name }) => name)).toContain('dmn-page-list.png');
+  },
+  120_000,
 );
 
 test('a browser that is not there, or that dies, is told with a remedy', async () => {

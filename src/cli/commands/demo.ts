@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { playDemo, systemClock } from '../../index.js';
+import { type Capture, isEpreuveError, playDemo, systemClock } from '../../index.js';
+import { reportError } from '../errors.js';
 import type { Session } from '../io.js';
 import { optionalText } from '../options.js';
 import { type OutputOptions, readReportOptions } from '../outcome.js';
@@ -21,7 +22,25 @@ export async function runDemo(_args: string[], options: Record<string, unknown>,
     onHandshake: (facts) => tellHandshake(facts, session),
     onStep: (progress) => tellStep(progress, session),
     onMeasure: (progress) => tellMeasure(progress, session),
+    ...(options.screenshots === true && { photograph: photographer(session) }),
   });
   const result = await finishRun(folder, own, session);
   return tellRun(result, resolve(folder), own, session, 'demo');
+}
+
+/** Pictures of the DMN's pages. What keeps one from being taken is told, and the demonstration goes on without it. */
+function photographer(session: Session): (url: string, name: string) => Promise<Capture | undefined> {
+  let isTold = false;
+  return async (url, name) => {
+    if (isTold) return undefined;
+    const { capturePage } = await import('../../index.js');
+    try {
+      return await capturePage({ url, name }, { environment: session.io.environment, locale: session.language });
+    } catch (error) {
+      if (!isEpreuveError(error)) throw error;
+      isTold = true;
+      reportError(error, session.language, session.io);
+      return undefined;
+    }
+  };
 }

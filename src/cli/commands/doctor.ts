@@ -51,13 +51,14 @@ export async function runDoctor(_args: string[], _options: Record<string, unknow
 }
 
 /** The browser captures are made with, and the library that drives it. */
-function browserVersion({ io, language }: Session): string | undefined {
+function browserVersion({ io }: Session): string | undefined {
   if (!isInstalled('playwright-core')) return undefined;
   try {
     const browser = findBrowser(io.environment);
     return browser === undefined ? undefined : (programVersion(browser, ['--version']) ?? browser);
   } catch (error) {
-    return isEpreuveError(error) ? error.describe(language).text : undefined;
+    if (isEpreuveError(error)) return undefined;
+    throw error;
   }
 }
 

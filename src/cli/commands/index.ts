@@ -304,7 +304,17 @@ export const COMMANDS: readonly CommandSpec[] = [
       fr: 'joue la démonstration guidée : GAM ⇄ DMN en TLS mutuel',
       en: 'play the guided demo: GAM ⇄ DMN over mutual TLS',
     },
-    options: [OUT, ...JUDGING],
+    options: [
+      OUT,
+      {
+        form: '--screenshots',
+        text: {
+          fr: 'photographie aussi les pages du DMN (avec un navigateur installé)',
+          en: 'takes pictures of the DMN’s pages as well (with an installed browser)',
+        },
+      },
+      ...JUDGING,
+    ],
     load: async () => (await import('./demo.js')).runDemo,
   },
   {

@@ -1,4 +1,5 @@
 import { Dmn, type Endpoint, makeTestIdentities, type PatientPage, servePatientPage } from '../../actors/index.js';
+import { type Capture, recordCapture } from '../../capture/index.js';
 import { type Clock, type Language, systemClock, VERSION } from '../../core/index.js';
 import { RunRecorder } from '../../evidence/index.js';
 import type { MeasureProgress } from '../measures/measure-run.js';
@@ -15,6 +16,8 @@ export interface DemoOptions extends Pick<StoryOptions, 'onHandshake' | 'onStep'
   readonly clock?: Clock;
   /** Calls of the day of measures, which follows the story. */
   readonly onMeasure?: (progress: MeasureProgress) => void;
+  /** Takes a picture of a page of the DMN; without it the pages are kept as HTML alone. Undefined: none could be taken. */
+  readonly photograph?: (url: string, name: string) => Promise<Capture | undefined>;
 }
 
 const ANSWER_WITHIN_MS = 10_000;
@@ -43,7 +46,7 @@ export async function playDemo(options: DemoOptions): Promise<void> {
   });
   try {
     await player.play([...DEMO_STORY, ...documentStory()]);
-    await capturePages(recorder, page, dmn);
+    await capturePages(recorder, page, dmn, options.photograph);
     await playMeasures({
       recorder,
       identities,
@@ -61,12 +64,19 @@ export async function playDemo(options: DemoOptions): Promise<void> {
 }
 
 /** Keeps the DMN's pages as they stand at the end: what a person would photograph. */
-async function capturePages(recorder: RunRecorder, page: PatientPage, dmn: Dmn): Promise<void> {
+async function capturePages(
+  recorder: RunRecorder,
+  page: PatientPage,
+  dmn: Dmn,
+  photograph: DemoOptions['photograph'],
+): Promise<void> {
   const paths = ['', ...dmn.consumer.store.patients.map((patient) => `patients/${patient.number}`)];
   for (const path of paths) {
     const response = await fetch(new URL(path, page.url));
     const name = `dmn-page-${path.replace('/', '-') || 'list'}`;
     const bytes = new Uint8Array(await response.arrayBuffer());
     recorder.record({ kind: 'capture', mediaType: 'text/html', name, extension: 'html' }, bytes);
+    const picture = await photograph?.(new URL(path, page.url).href, name);
+    if (picture) recordCapture(recorder, picture);
   }
 }
