@@ -7,12 +7,14 @@ const VOWELS = 'aeiou';
 export function wordLike(word: string, drawn: Uint8Array): string {
   const letters = Array.from(word.normalize('NFC'));
   const start = drawn[31] ?? 0;
+  const isAccented = (letter: string) => letter.normalize('NFD').length > 1 || letter.charCodeAt(0) > 127;
+  // The first letter without an accent is never the same: no word stands for itself.
+  const changed = letters.findIndex((letter) => !isAccented(letter));
   return letters
     .map((letter, at) => {
       const from = (at + start) % 2 === 0 ? CONSONANTS : VOWELS;
       const plain = from[(drawn[at % 31] ?? 0) % from.length] ?? 'x';
-      const isAccented = letter.normalize('NFD').length > 1 || letter.charCodeAt(0) > 127;
-      const own = isAccented ? 'é' : at === 0 && plain === plainOf(letter) ? 'z' : plain;
+      const own = isAccented(letter) ? 'é' : at === changed && plain === plainOf(letter) ? 'z' : plain;
       return letter === letter.toUpperCase() && letter !== letter.toLowerCase() ? own.toUpperCase() : own;
     })
     .join('');

@@ -68,7 +68,8 @@ test.each([
 });
 
 test('a name keeps its length, case, accents and signs, and is another', () => {
-  const word = fc.stringMatching(/^[A-ZÉÈÀÇa-zéèàç]{3,12}$/);
+  // A word of accents alone is no name, and could only stand for itself.
+  const word = fc.stringMatching(/^[A-ZÉÈÀÇa-zéèàç]{3,12}$/).filter((text) => /[a-z]/i.test(text));
   fc.assert(
     fc.property(fc.array(word, { minLength: 1, maxLength: 3 }), fc.constantFrom('-', ' ', '’'), (words, sign) => {
       const before = words.join(sign);
