@@ -1,5 +1,12 @@
 /** The library's public entry. The command line and the console use nothing else. */
-import { type EvidenceItem, type EvidenceSet, type RuleEntry, type RunResult, VERSION } from './core/index.js';
+import {
+  type EvidenceItem,
+  type EvidenceSet,
+  type RuleEntry,
+  type RunResult,
+  type SuppressionEntry,
+  VERSION,
+} from './core/index.js';
 import { digestChunks } from './evidence/index.js';
 import { javaEngine, loadDomLibrary, loadXmlLibrary } from './formats/cda/index.js';
 import {
@@ -45,6 +52,12 @@ export * from './reports/index.js';
 export { RULES } from './rules/generated/index.js';
 export * from './scenarios/index.js';
 export { formatAddress } from './transports/index.js';
+
+/** Entries of a suppression file; see `judging/read-suppressions`. Loaded when asked for, with its schema library. */
+export async function readSuppressions(text: string, file: string): Promise<readonly SuppressionEntry[]> {
+  const reader = await import('./judging/read-suppressions.js');
+  return reader.readSuppressions(text, file);
+}
 
 export interface JudgeEvidenceOptions extends SubjectOptions, PairOptions {
   /** Packs forced by the user: ids, `id@version`, or folders. */
