@@ -41,7 +41,6 @@ export {
   type JudgeOptions,
   judge,
   packsNeeded,
-  readSuppressions,
   type Suppressions,
   suppressionsOf,
 } from './judging/index.js';
