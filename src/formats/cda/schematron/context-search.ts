@@ -3,12 +3,14 @@ import { attributeOf } from '../cda-values.js';
 import type { XmlElement, XmlNode, XmlTree } from '../xml-tree.js';
 import { isSymbol, splitAt, type Token, textOf, tokenize } from './xpath-tokens.js';
 import { toXPath1 } from './xpath1.js';
-import type { XPath1Engine } from './xpath1-engine.js';
 
 /** Where the nodes a rule looks at may be searched, worked out once for a schema. */
-export type ContextPlan = { readonly document: true } | { readonly ways: readonly Way[] } | { readonly xpath2: string };
+export type ContextPlan =
+  | { readonly document: true }
+  | { readonly ways: readonly Way[] }
+  | { readonly xpath2: readonly Way[] };
 
-interface Way {
+export interface Way {
   /** From the document. */
   readonly whole: string;
   /** From an element that the first step may name; undefined when only the whole will do. */
@@ -25,20 +27,32 @@ export function planContext(context: string): ContextPlan {
   if (context.trim() === '/') return { document: true };
   const plain = toXPath1(context);
   const tokens = plain === undefined ? undefined : tokenize(plain);
-  if (!tokens || tokens.some(({ kind }) => kind === 'variable')) return { xpath2: anywhere(context) };
+  if (!tokens || tokens.some(({ kind }) => kind === 'variable')) return { xpath2: xpath2Ways(context) };
   return { ways: splitAt(tokens, (token) => isSymbol(token, '|')).map(planWay) };
 }
 
-function anywhere(context: string): string {
+function xpath2Ways(context: string): Way[] {
   const tokens = tokenize(context);
-  if (!tokens) return context;
-  return splitAt(tokens, (token) => isSymbol(token, '|'))
-    .map((part) => {
-      const text = context.slice(part[0]?.start, part.at(-1)?.end);
-      return text.startsWith('/') ? text : `//${text}`;
-    })
-    .join(' | ');
+  if (!tokens) return [{ ...EVERYWHERE, whole: context }];
+  return splitAt(tokens, (token) => isSymbol(token, '|')).map((part) => {
+    const text = context.slice(part[0]?.start, part.at(-1)?.end);
+    const relative = text.replace(/^\/\/?/, '');
+    const way = planWay(part);
+    return {
+      ...way,
+      whole: text.startsWith('/') ? text : `//${text}`,
+      fromFirst: way.fromFirst === undefined ? undefined : `self::${relative}`,
+    };
+  });
 }
+
+const EVERYWHERE: Omit<Way, 'whole'> = {
+  fromFirst: undefined,
+  firstName: undefined,
+  firstTemplate: undefined,
+  names: [],
+  templates: [],
+};
 
 function planWay(tokens: readonly Token[]): Way {
   const isAbsolute = isSymbol(tokens[0], '/');
@@ -112,7 +126,7 @@ export class DocumentIndex {
   readonly #byName = new Map<string, XmlElement[]>();
   readonly #byTemplate = new Map<string, XmlElement[]>();
 
-  constructor(private readonly tree: XmlTree) {
+  constructor(tree: XmlTree) {
     this.elements = tree.find('//*').filter(isElement);
     for (const [index, element] of this.elements.entries()) {
       const name = tree.elements.qualifiedName(index).replace(/^.*:/, '');
@@ -124,28 +138,23 @@ export class DocumentIndex {
     }
   }
 
-  /** Nodes a plan finds, each once or more. */
-  *search(plan: ContextPlan & { ways: readonly Way[] }, engine: XPath1Engine): Generator<XmlNode> {
-    for (const way of plan.ways) {
+  /** Nodes that ways lead to, each once or more; `nodes` evaluates a path from a node, or from the document. */
+  *search(ways: readonly Way[], nodes: (path: string, from?: XmlElement) => Iterable<XmlNode>): Generator<XmlNode> {
+    for (const way of ways) {
       const isEmpty =
         way.names.some((name) => !this.#byName.has(name)) || way.templates.some((root) => !this.#byTemplate.has(root));
-      if (!isEmpty) yield* this.#searchWay(way, engine);
+      if (isEmpty) continue;
+      const candidates = way.fromFirst === undefined ? undefined : this.#candidates(way);
+      if (way.fromFirst === undefined || !candidates) yield* nodes(way.whole);
+      else for (const candidate of candidates) yield* nodes(way.fromFirst, candidate);
     }
   }
 
-  *#searchWay(way: Way, engine: XPath1Engine): Generator<XmlNode> {
-    const candidates =
-      way.firstTemplate !== undefined
-        ? this.#byTemplate.get(way.firstTemplate)
-        : way.firstName !== undefined
-          ? this.#byName.get(way.firstName)
-          : undefined;
-    const isCheap = candidates !== undefined && (way.firstTemplate !== undefined || candidates.length <= FEW);
-    if (way.fromFirst === undefined || !isCheap) {
-      yield* engine.nodes(way.whole, this.tree.root);
-      return;
-    }
-    for (const candidate of candidates) yield* engine.nodes(way.fromFirst, candidate);
+  /** Elements the first step may name, when they are few. */
+  #candidates({ firstTemplate, firstName }: Way): readonly XmlElement[] | undefined {
+    if (firstTemplate !== undefined) return this.#byTemplate.get(firstTemplate);
+    const named = firstName === undefined ? undefined : this.#byName.get(firstName);
+    return named && named.length <= FEW ? named : undefined;
   }
 }
 

@@ -37,6 +37,24 @@ export class KitTables {
     return text === undefined || text.trim() === '' ? undefined : readXml(Buffer.from(text));
   }
 
+  readonly #answers = new Map<string, Map<string, boolean | readonly string[]>>();
+
+  /** Answers already given to an expression, by what it depends on. */
+  answersTo(expression: string): Map<string, boolean | readonly string[]> {
+    const known = this.#answers.get(expression) ?? new Map<string, boolean | readonly string[]>();
+    this.#answers.set(expression, known);
+    return known;
+  }
+
+  readonly #strings = new Map<string, string[]>();
+
+  /** Values found in a table, evaluated once. */
+  strings(key: string, evaluate: () => string[]): string[] {
+    const known = this.#strings.get(key) ?? evaluate();
+    this.#strings.set(key, known);
+    return known;
+  }
+
   /** The table as a document for fontoxpath. */
   document(path: string): DomDocument | undefined {
     if (!this.#documents.has(path)) {

@@ -156,12 +156,17 @@ class Run implements SchematronReport {
   #nodesOf({ context, id }: PlannedRule): Iterable<XmlNode | undefined> {
     if ('document' in context) return [undefined];
     try {
-      if ('ways' in context) return [...this.index.search(context, this.engine)];
-      return this.#xpath2.elements(context.xpath2).flatMap((place) => this.index.elements[place] ?? []);
+      if ('ways' in context)
+        return [...this.index.search(context.ways, (path, from) => this.engine.nodes(path, from ?? this.tree.root))];
+      return [...this.index.search(context.xpath2, (path, from) => this.#elements2(path, from))];
     } catch (error) {
       this.#tellUntold(id, error);
       return [];
     }
+  }
+
+  #elements2(path: string, from: XmlNode | undefined): XmlNode[] {
+    return this.#xpath2.elements(path, from).flatMap((place) => this.index.elements[place] ?? []);
   }
 
   #runRule({ checks, allPass }: PlannedRule, node: XmlNode | undefined): void {

@@ -61,7 +61,13 @@ function inlineTokens(
 ): string | undefined {
   const pieces: Token[] = [];
   const bound = boundIn(tokens);
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
+    const asked = presenceAsked(tokens, at, scope, bound);
+    if (asked) {
+      pieces.splice(-2, 2, { ...token, kind: 'name', text: hold(asked, held) });
+      continue;
+    }
+    if (isSymbol(token, ')') && presenceAsked(tokens, at - 1, scope, bound)) continue;
     if (token.kind !== 'variable' || bound.has(token.text)) {
       pieces.push(token);
       continue;
@@ -74,6 +80,28 @@ function inlineTokens(
   }
   return textOf(pieces);
 }
+
+/** `empty($v)` or `exists($v)` inside a predicate: its truth will stand there. `at` is the place of the variable. */
+function presenceAsked(
+  tokens: readonly Token[],
+  at: number,
+  scope: Scope | undefined,
+  bound: ReadonlySet<string>,
+): Scope | undefined {
+  const [word, open, variable, close] = tokens.slice(at - 2, at + 2);
+  if (at < 2 || variable?.kind !== 'variable' || variable.predicates === 0 || bound.has(variable.text))
+    return undefined;
+  if (word?.kind !== 'name' || !['empty', 'exists'].includes(word.text)) return undefined;
+  if (!isSymbol(open, '(') || !isSymbol(close, ')')) return undefined;
+  const known = find(scope, variable.text);
+  if (!known) return undefined;
+  const name = `${word.text} ${known.name}`;
+  const key = presences.get(known)?.get(word.text) ?? { ...known, name, value: `${word.text}(${known.value})` };
+  presences.set(known, new Map(presences.get(known)).set(word.text, key));
+  return key;
+}
+
+const presences = new WeakMap<Scope, Map<string, Scope>>();
 
 /** Variables that the expression itself binds: `every $x in … satisfies …`. */
 function boundIn(tokens: readonly Token[]): ReadonlySet<string> {

@@ -62,6 +62,7 @@ function startsPath(tokens: readonly Token[], at: number): boolean {
 function isSafeSymbol(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   switch (token?.text) {
+    case ':=':
     case '<<':
     case '>>':
     case '||':

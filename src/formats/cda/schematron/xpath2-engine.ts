@@ -1,17 +1,29 @@
+import { isElement } from '../cda-document.js';
+import { attributeOf } from '../cda-values.js';
 import { xmlLibrary } from '../xml-library.js';
-import type { XmlNode, XmlTree } from '../xml-tree.js';
+import type { XmlElement, XmlNode, XmlTree } from '../xml-tree.js';
 import { domLibrary } from './dom-library.js';
-import type { DomDocument, KitTables } from './kit-tables.js';
+import { type DomDocument, type KitTables, keyOf } from './kit-tables.js';
 import { MissingTable, type PathOf } from './missing-table.js';
+import { planXPath2 } from './xpath2-plan.js';
 
 /** Functions that fontoxpath lacks live in a namespace of ours. */
 const OURS = 'urn:epreuve:kit-functions';
-const OWN_FUNCTIONS: ReadonlySet<string> = new Set(['document', 'doc', 'doc-available', 'resolve-QName', 'QName']);
+const OWN_FUNCTIONS: ReadonlySet<string> = new Set(
+  'document doc doc-available table-strings resolve-QName QName'.split(' '),
+);
 
 type DomNode = DomDocument | NonNullable<DomDocument['documentElement']>;
 
 /** The tables of the run in progress: the functions of fontoxpath are registered once for the process. */
-let current: { readonly tables: KitTables; readonly pathOf: PathOf; missing?: string } | undefined;
+let current:
+  | {
+      readonly tables: KitTables;
+      readonly pathOf: PathOf;
+      readonly strings: (path: string) => string[];
+      missing?: string;
+    }
+  | undefined;
 
 /** XPath 2 by fontoxpath, on a slimdom tree of the same text, made when first asked for. */
 export class XPath2Engine {
@@ -31,23 +43,46 @@ export class XPath2Engine {
 
   /** `node` undefined: the document itself. Throws whatever keeps the expression from being evaluated. */
   test(expression: string, node: XmlNode | undefined): boolean {
-    return this.#run(() =>
-      domLibrary().fontoxpath.evaluateXPathToBoolean(expression, this.#domOf(node), null, null, this.#options),
+    return this.#remembered('test', expression, node, (text) =>
+      domLibrary().fontoxpath.evaluateXPathToBoolean(text, this.#domOf(node), null, null, this.#options),
     );
   }
 
   /** Values as strings, in order. */
-  strings(expression: string, node: XmlNode | undefined): string[] {
-    const each = `(${expression}) ! string(.)`;
-    return this.#run(() =>
-      domLibrary().fontoxpath.evaluateXPathToStrings(each, this.#domOf(node), null, null, this.#options),
+  strings(expression: string, node: XmlNode | undefined): readonly string[] {
+    return this.#remembered('strings', expression, node, (text) =>
+      domLibrary().fontoxpath.evaluateXPathToStrings(
+        `(${text}) ! string(.)`,
+        this.#domOf(node),
+        null,
+        null,
+        this.#options,
+      ),
     );
   }
 
+  /** An expression that only reads attributes is asked once for the same values: dates come again and again. */
+  #remembered<Value extends boolean | readonly string[]>(
+    kind: string,
+    expression: string,
+    node: XmlNode | undefined,
+    evaluate: (text: string) => Value,
+  ): Value {
+    const { text, reads } = planXPath2(expression);
+    if (!reads || !node || !isElement(node)) return this.#run(() => evaluate(text));
+    const key = `${kind} ${keyOf(reads.map((name) => attributeNamed(node, name)))}`;
+    const answers = this.tables.answersTo(`${this.pathOf('.')} ${text}`);
+    const known = answers.get(key) as Value | undefined;
+    if (known !== undefined) return known;
+    const answer = this.#run(() => evaluate(text));
+    if (answers.size < MOST_ANSWERS) answers.set(key, answer);
+    return answer;
+  }
+
   /** Numbers of the elements an expression finds, in document order. */
-  elements(expression: string): readonly number[] {
+  elements(expression: string, from?: XmlNode): readonly number[] {
     const nodes = this.#run(() =>
-      domLibrary().fontoxpath.evaluateXPathToNodes(expression, this.#domOf(undefined), null, null, this.#options),
+      domLibrary().fontoxpath.evaluateXPathToNodes(expression, this.#domOf(from), null, null, this.#options),
     );
     const places = new Map(this.#all().map((element, index) => [element as unknown, index]));
     return nodes.map((node) => places.get(node)).filter((index) => index !== undefined);
@@ -65,7 +100,19 @@ export class XPath2Engine {
 
   #run<Value>(work: () => Value): Value {
     register();
-    const run: NonNullable<typeof current> = { tables: this.tables, pathOf: this.pathOf };
+    const run: NonNullable<typeof current> = {
+      tables: this.tables,
+      pathOf: this.pathOf,
+      strings: (path) =>
+        domLibrary().fontoxpath.evaluateXPathToStrings(
+          `(${path}) ! string(.)`,
+          this.#document,
+          null,
+          null,
+          this.#options,
+        ),
+    };
+    this.#all();
     current = run;
     try {
       return work();
@@ -101,6 +148,19 @@ export class XPath2Engine {
   }
 }
 
+/** Answers kept of one expression. */
+const MOST_ANSWERS = 500;
+
+/** An attribute with a prefix is asked through its namespace elsewhere: here it is simply told apart from no attribute. */
+function attributeNamed(element: XmlElement, name: string): string | undefined {
+  if (!name.includes(':')) return attributeOf(element, name);
+  const local = name.replace(/^.*:/, '');
+  return element.attrs
+    .filter((attribute) => attribute.name === local)
+    .map(({ namespaceUri, content }) => `${namespaceUri} ${content}`)
+    .join('\n');
+}
+
 const STANDARD: Readonly<Record<string, string>> = {
   fn: 'http://www.w3.org/2005/xpath-functions',
   xs: 'http://www.w3.org/2001/XMLSchema',
@@ -121,6 +181,9 @@ function register(): void {
     registerCustomXPathFunction(ours(name), ['xs:string?'], 'document-node()?', (_, path: string | null) =>
       path === null ? null : tableAt(path),
     );
+  registerCustomXPathFunction(ours('table-strings'), ['xs:string'], 'xs:string*', (_, path: string) =>
+    current?.tables.strings(`${current.pathOf('.')} ${path}`, () => current?.strings(path) ?? []),
+  );
   registerCustomXPathFunction(ours('doc-available'), ['xs:string?'], 'xs:boolean', (_, path: string | null) => {
     const place = path === null ? undefined : current?.pathOf(path);
     return place !== undefined && current?.tables.document(place) !== undefined;
