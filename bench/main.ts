@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 import { Hl7v2Message } from '../src/index.js';
+import { cdaRows, kitRows } from './cda.js';
 import { measureCold } from './cold.js';
 import { fhirRows } from './fhir.js';
 import { frenchJudge, type JudgeBytes, mustPass } from './judged.js';
@@ -20,7 +21,7 @@ const LINEAR_WITHIN = 1.5;
 export interface BenchOptions {
   readonly rounds: RoundOptions;
   /** One part only. */
-  readonly only?: 'hl7v2' | 'fhir';
+  readonly only?: 'hl7v2' | 'fhir' | 'cda';
   /** Lines of the NDJSON file. */
   readonly observations: number;
 }
@@ -34,8 +35,12 @@ export async function bench(command: string, { rounds, only, observations }: Ben
     print(toTable(title, more));
   };
   print(machine());
-  if (only !== 'fhir') await benchMessages(command, rounds, show);
-  if (only !== 'hl7v2') {
+  if (only === undefined || only === 'hl7v2') await benchMessages(command, rounds, show);
+  if (only === undefined || only === 'cda') {
+    show('CDA documents, processor time unless said', await cdaRows());
+    show('The user’s copy of ANS’s CDA kit, processor time', await kitRows());
+  }
+  if (only === undefined || only === 'fhir') {
     // Short rounds: there are two dozen profiles.
     const brief = { ...rounds, rounds: Math.ceil(rounds.rounds / 2), warmUpMs: rounds.warmUpMs / 2 };
     show(

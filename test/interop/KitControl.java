@@ -10,7 +10,7 @@ import net.sf.saxon.s9api.*;
 /**
  * The control of the kit engine: a kit's own ISO pipeline run by Saxon-HE in one JVM.
  * Reads lines "schematron TAB document" (paths) and answers, for each, lines "finding TAB kind TAB test TAB message" and a
- * last one "done TAB milliseconds" or "error TAB reason". Includes and tables are found whatever the case of their
+ * last one "done TAB processor milliseconds" or "error TAB reason". Includes and tables are found whatever the case of their
  * names, as on the disks the kit was written on.
  */
 public class KitControl {
@@ -26,9 +26,9 @@ public class KitControl {
       String[] parts = line.split("\t");
       try {
         XsltExecutable schematron = compiled(Paths.get(parts[0]));
-        long start = System.nanoTime();
+        long start = processorTime();
         XdmNode report = validate(schematron, Paths.get(parts[1]));
-        double time = (System.nanoTime() - start) / 1e6;
+        double time = (processorTime() - start) / 1e6;
         tell(report, out);
         out.println("done\t" + time);
       } catch (Exception fault) {
@@ -103,6 +103,11 @@ public class KitControl {
       String text = xpath.evaluate("string-join(svrl:text, ' ')", node).toString();
       out.println("finding\t" + node.getNodeName().getLocalName() + "\t" + clean(test) + "\t" + clean(text));
     }
+  }
+
+  /** Of the whole process: other processes weigh less on it than on the clock. */
+  static long processorTime() {
+    return ((com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
   }
 
   static String clean(String text) {

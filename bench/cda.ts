@@ -1,0 +1,157 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  CdaDocument,
+  DocumentIndex,
+  evidenceOfDocuments,
+  expandSchematron,
+  javaEngine,
+  judge,
+  libxml2Engine,
+  loadDomLibrary,
+  loadPack,
+  loadXmlLibrary,
+  RULES,
+} from '../src/index.js';
+import { loadCdaKit } from '../src/packs/index.js';
+import { level1, level3 } from '../src/rules/cda/example-documents.js';
+import { chooseSchematrons } from '../src/rules/cda/kit/kit-schematrons.js';
+import { PreparedKit, sourceOf } from '../src/rules/cda/kit/prepared-kit.js';
+import { absentForControl, askSaxon, KIT } from '../test/support/kit-control.js';
+import type { Row } from './table.js';
+
+/** Budget of docs/architecture.md: header and body rules of 100 KB, warm; and half of warm Saxon-HE with a kit. */
+const BUDGET = { msPer100Kb: 15, ofSaxon: 0.5 };
+const ROUNDS = 15;
+
+/** Processor milliseconds of one piece of work, best of rounds: other processes weigh less on it than on the clock. */
+function best(work: () => void, rounds = ROUNDS): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < rounds; round++) {
+    const start = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(start);
+    least = Math.min(least, (user + system) / 1000);
+  }
+  return least;
+}
+
+const ms = (value: number) => `${value.toFixed(1)} ms`;
+const file = (name: string, text: string) => ({
+  name,
+  mediaType: 'application/xml',
+  bytes: Buffer.from(text),
+});
+
+/** Schema, rules and pair on our own documents, and a second engine when it is there. */
+export async function cdaRows(): Promise<Row[]> {
+  await loadXmlLibrary();
+  const pack = await loadPack('cda-fr');
+  const xsd = pack.cda?.xsd ?? {};
+  const packs = new Map([['cda-fr', pack]]);
+  const options = { packs, rules: RULES, toolVersion: '0' };
+  const [one, three] = [file('one.xml', level1()), file('three.xml', large(level3()))];
+  const judgeThree = () => judge(evidenceOfDocuments([three]), options);
+  const start = process.hrtime.bigint();
+  judgeThree();
+  const cold = Number(process.hrtime.bigint() - start) / 1e6;
+  const document = CdaDocument.read(three.bytes);
+  const schema = best(() => libxml2Engine(xsd).validateNow(document));
+  const whole = best(judgeThree);
+  const pair = best(() => judge(evidenceOfDocuments([one, three]), { ...options, pairGiven: true }));
+  const per100 = ((whole - schema) / three.bytes.length) * 100_000;
+  const size = `${Math.round(three.bytes.length / 1000)} KB`;
+  const java = await javaMs(document, xsd);
+  document.dispose();
+  return [
+    {
+      work: `schema, ${size}, warm`,
+      figure: ms(schema),
+      ...(java && { ratio: `${(java / schema).toFixed(0)} × faster than Java` }),
+    },
+    {
+      work: `reading, header and body rules, for 100 KB, warm`,
+      figure: ms(per100),
+      budget: `≤ ${BUDGET.msPer100Kb} ms`,
+      kept: per100 <= BUDGET.msPer100Kb,
+    },
+    { work: `everything, ${size}, first document (clock)`, figure: ms(cold) },
+    { work: `everything, ${size}, warm`, figure: ms(whole) },
+    { work: 'a pair with both documents, warm', figure: ms(pair) },
+    { work: 'xsd-schema-validator (Java), a JVM each time (clock)', figure: java ? ms(java) : 'absent: not measured' },
+  ];
+}
+
+/** About 100 KB: narrative sections added, as in long documents. */
+function large(text: string): string {
+  const code = '<code code="55107-7" codeSystem="2.16.840.1.113883.6.1"/>';
+  const cells = '<tr><td>Sodium</td><td>140 mmol/L</td><td>normal</td></tr>'.repeat(10);
+  const narrative = `<text><table><tbody>${cells}</tbody></table></text>`;
+  const section = `<component><section>${code}<title>Suite</title>${narrative}</section></component>`;
+  const times = Math.max(0, Math.floor((100_000 - text.length) / section.length));
+  return text.replace('</structuredBody>', `${section.repeat(times)}</structuredBody>`);
+}
+
+async function javaMs(document: CdaDocument, xsd: Readonly<Record<string, string>>): Promise<number | undefined> {
+  try {
+    const engine = await javaEngine(xsd);
+    const start = process.hrtime.bigint();
+    await engine.validate(document);
+    await engine.dispose();
+    return Number(process.hrtime.bigint() - start) / 1e6;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The user's kit on its own examples, against Saxon-HE in one warm JVM (third pass of each). */
+export async function kitRows(documents = 6): Promise<Row[]> {
+  const absent = absentForControl();
+  if (KIT === '') return [{ work: 'the user’s kit', figure: 'EPREUVE_CDA_KIT is not set: not measured' }];
+  await Promise.all([loadXmlLibrary(), loadDomLibrary()]);
+  const [kit, pack] = await Promise.all([loadCdaKit(KIT), loadPack('cda-fr')]);
+  if (!pack.cda) return [];
+  const schematrons = new Map(
+    kit.paths
+      .filter((path) => /^schematrons\/(?:CI-SIS|profils\/(?!terminologies)(?:[^/]+\/)?[^/]+\.sch)/i.test(path))
+      .map((path) => [path, expandSchematron(sourceOf(kit), path)] as const),
+  );
+  const prepared = new PreparedKit(kit, schematrons, undefined);
+  const names = readdirSync(join(KIT, 'ExemplesCDA')).filter((name) => name.endsWith('.xml'));
+  const step = Math.max(1, Math.floor(names.length / documents));
+  const pairs: [string, string][] = [];
+  let ours = 0;
+  for (const name of names.filter((_, index) => index % step === 0).slice(0, documents)) {
+    const path = join(KIT, 'ExemplesCDA', name);
+    const bytes = readFileSync(path);
+    const first = CdaDocument.read(bytes);
+    const files = chooseSchematrons(first, kit, pack.cda.content).files;
+    first.dispose();
+    ours += best(() => {
+      const document = CdaDocument.read(bytes);
+      const index = new DocumentIndex(document.tree);
+      for (const one of files) prepared.runner(one)?.run(document.tree, index);
+      document.dispose();
+    }, 5);
+    for (const one of files) pairs.push([join(KIT, one), path]);
+  }
+  const row = {
+    work: `kit by libxml2 and fontoxpath, ${documents} documents, warm, each`,
+    figure: ms(ours / documents),
+  };
+  const memory = { work: 'memory of this process', figure: `${Math.round(process.memoryUsage().rss / 1e6)} MB` };
+  if (absent !== undefined) return [row, memory, { work: 'Saxon-HE', figure: `${absent}: not measured` }];
+  const answers = await askSaxon(KIT, [...pairs, ...pairs, ...pairs]);
+  const saxon = answers.slice(-pairs.length).reduce((total, { ms: time }) => total + time, 0);
+  const ratio = ours / saxon;
+  return [
+    {
+      ...row,
+      ratio: `${Math.round(ratio * 100)} % of Saxon`,
+      budget: `≤ ${BUDGET.ofSaxon * 100} %`,
+      kept: ratio <= BUDGET.ofSaxon,
+    },
+    { work: 'Saxon-HE, one warm JVM, each', figure: ms(saxon / documents) },
+    memory,
+  ];
+}

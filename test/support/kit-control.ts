@@ -1,0 +1,52 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where Debian's libsaxonhe-java puts it, unless the user says otherwise. */
+const SAXON = process.env.EPREUVE_SAXON ?? '/usr/share/java/Saxon-HE.jar';
+/** The folder of the user's kit. */
+export const KIT = process.env.EPREUVE_CDA_KIT ?? '';
+
+/** What the control needs and does not find; undefined when all is there. */
+export function absentForControl(): string | undefined {
+  if (KIT === '') return 'EPREUVE_CDA_KIT does not name the folder of a kit';
+  if (!existsSync(join(KIT, 'schematrons'))) return `no schematrons folder in ${KIT}`;
+  if (!existsSync(SAXON)) return `no Saxon-HE at ${SAXON} (Debian: libsaxonhe-java; or EPREUVE_SAXON)`;
+  if (spawnSync('javac', ['-version']).status !== 0) return 'no JDK (the control is compiled when it is run)';
+  return undefined;
+}
+
+export interface ControlAnswer {
+  /** Kind and message, without blanks. */
+  readonly findings: readonly string[];
+  readonly error?: string;
+  readonly ms: number;
+}
+
+/** Asks Saxon-HE, in one JVM with the kit's own ISO pipeline, about pairs of a schematron and a document (paths). */
+export async function askSaxon(kit: string, pairs: readonly (readonly [string, string])[]): Promise<ControlAnswer[]> {
+  // npm scripts run at the root of the package, wherever bundles are.
+  const source = join('test', 'interop', 'KitControl.java');
+  const java = spawn('java', ['-Xss64m', '-Xmx1500m', '-cp', SAXON, source, kit], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  java.stdin.end(pairs.map((pair) => pair.join('\t')).join('\n'));
+  let output = '';
+  for await (const chunk of java.stdout.setEncoding('utf8')) output += chunk;
+  const answers: ControlAnswer[] = [];
+  let findings: string[] = [];
+  for (const line of output.split('\n')) {
+    const [word, ...fields] = line.split('\t');
+    if (word === 'finding') findings.push(packed(fields[0] ?? '', fields[2] ?? ''));
+    if (word !== 'done' && word !== 'error') continue;
+    const isError = word === 'error';
+    answers.push({ findings, ms: isError ? 0 : Number(fields[0]), ...(isError && { error: fields[0] ?? '' }) });
+    findings = [];
+  }
+  return answers;
+}
+
+/** Blanks around substituted values differ between serialisers. */
+export function packed(kind: string, message: string): string {
+  return `${kind} ${message.replace(/\s+/g, '')}`;
+}
