@@ -1,5 +1,6 @@
 import type { PdfWriter } from '../../reports/pdf/index.js';
 import { type PdfCell, SIZE, SOFT, TONE_INKS, writeTable, writeVerdict } from '../../reports/pdf/index.js';
+import type { AssessedRequirement } from '../assess/assess-dossier.js';
 import { checkGates, type Gate, outcomeOfGates } from '../assess/gates.js';
 import {
   AXIS_VERDICT_SIGNS,
@@ -9,6 +10,7 @@ import {
 } from '../maturity/maturity-text.js';
 import { describeMean } from '../maturity/radar.js';
 import type { Answers, Maturity } from '../maturity/types.js';
+import { joinRequirementIds } from '../referential/requirement-id.js';
 import { FACTS } from '../referential/types.js';
 import {
   FACT_WORDS,
@@ -99,13 +101,13 @@ function writeRequirements(writer: PdfWriter, { assessed, language }: PageContex
   const fr = language === 'fr';
   writer.heading(fr ? 'Exigences' : 'Requirements', 2);
   const columns = [
-    { title: fr ? 'Exigence' : 'Requirement', share: 14 },
-    { title: fr ? 'Objet' : 'Subject', share: 44 },
+    { title: fr ? 'Exigence' : 'Requirement', share: 20 },
+    { title: fr ? 'Objet' : 'Subject', share: 40 },
     { title: fr ? 'Valeur de la source' : 'Worth of the source', share: 22 },
     { title: fr ? 'État' : 'State', share: 20 },
   ];
-  const rows = assessed.requirements.map(({ requirement, state }): PdfCell[] => [
-    requirement.id,
+  const rows = alike(assessed.requirements).map(({ ids, requirement, state }): PdfCell[] => [
+    joinRequirementIds(ids),
     requirement.subject[language],
     STANDING_WORDS[requirement.standing][language],
     {
@@ -115,6 +117,19 @@ function writeRequirements(writer: PdfWriter, { assessed, language }: PageContex
     },
   ]);
   writeTable(writer, columns, rows);
+}
+
+/** Requirements of one subject that stand alike share a row; each has pages of its own. */
+function alike(requirements: readonly AssessedRequirement[]): (AssessedRequirement & { readonly ids: string[] })[] {
+  const rows = new Map<string, AssessedRequirement & { readonly ids: string[] }>();
+  for (const each of requirements) {
+    const { id, family, subject } = each.requirement;
+    const key = `${family} ${subject.fr} ${each.state}`;
+    const row = rows.get(key);
+    if (row) row.ids.push(id);
+    else rows.set(key, { ...each, ids: [id] });
+  }
+  return [...rows.values()];
 }
 
 /** Maturity: a radar, a table of axes and the answers of each démarche. */
