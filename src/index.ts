@@ -69,6 +69,8 @@ export interface JudgeEvidenceOptions extends SubjectOptions, PairOptions {
   readonly xsdEngine?: 'java';
   /** The user's own copy of ANS's CDA kit, a folder: each CDA document is judged with it too. */
   readonly cdaKit?: string;
+  /** Keep what a person sees of CDA documents. Default: of recorded runs, whose result is then the same whoever judges. */
+  readonly views?: boolean;
   /** Findings known and explained: shown, not counted as failures. */
   readonly suppressions?: Suppressions;
 }
@@ -86,7 +88,7 @@ export interface NdjsonSource {
  * `xsd-engine-missing`, `cda-kit-invalid`; findings are data.
  */
 export async function judgeEvidence(evidence: EvidenceSet, options: JudgeEvidenceOptions = {}): Promise<RunResult> {
-  const { packs: named, fhirPackages = [], xsdEngine, cdaKit, suppressions, ndjson = [], ...subjects } = options;
+  const { packs: named, fhirPackages = [], xsdEngine, cdaKit, suppressions, views, ndjson = [], ...subjects } = options;
   const packs = await loadFhirPackages(fhirPackages);
   const forced = packs.size > 0 ? [...(named ?? []), ...packs.keys()] : named;
   const names = packsNeeded(evidence, { ...subjects, ...(forced && { forced }) });
@@ -102,6 +104,7 @@ export async function judgeEvidence(evidence: EvidenceSet, options: JudgeEvidenc
     packs,
     rules: RULES,
     toolVersion: VERSION,
+    views: views ?? evidence.startedAt !== undefined,
     ...(forced && { forced }),
     ...(schemaIssues && { schemaIssues }),
     ...(suppressions && { suppressions }),

@@ -5,6 +5,7 @@ import {
   loadReport,
   makeError,
   REPORT_FORMATS,
+  type ReportAssets,
   type ReportOptions,
   type RunResult,
   renderReport,
@@ -16,6 +17,11 @@ export interface OutputOptions {
   readonly json?: boolean;
   readonly report?: readonly string[];
   readonly showValues?: boolean;
+}
+
+/** An HTML report shows the documents themselves; no other output does. */
+export function showsDocuments({ report = [] }: OutputOptions): boolean {
+  return report.some((value) => value.startsWith('html='));
 }
 
 /** Exit code of a result (design §4). */
@@ -44,8 +50,9 @@ export async function showResult(
   options: OutputOptions,
   session: Session,
   command: string,
+  assets?: ReportAssets,
 ): Promise<number> {
-  await writeReports(result, options, session, command);
+  await writeReports(result, options, session, command, assets);
   return printResult(result, options, session);
 }
 
@@ -55,11 +62,12 @@ export async function writeReports(
   options: OutputOptions,
   session: Session,
   command: string,
+  assets?: ReportAssets,
 ): Promise<void> {
   const { language } = session;
   const showValues = options.showValues === true;
   for (const { format, file } of readReportOptions(options.report, command)) {
-    await writeReport(result, format, file, { language, showValues });
+    await writeReport(result, format, file, { language, showValues, ...(assets && { assets }) });
     session.say({ fr: `Rapport : ${file}`, en: `Report: ${file}` });
   }
 }

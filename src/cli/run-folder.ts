@@ -30,7 +30,7 @@ export async function finishRun(
   await writeReport(result, 'html', join(folder, 'report.html'), {
     language: session.language,
     showValues,
-    assets: { images: imagesOf(evidence) },
+    assets: { images: imagesOf(evidence, showValues) },
   });
   sealRun(folder, result.packs);
   return result;

@@ -1,4 +1,5 @@
 export * from './clock.js';
+export * from './document-view.js';
 export * from './error-table.js';
 export * from './errors.js';
 export * from './evidence.js';

@@ -1,3 +1,4 @@
+import type { DocumentView } from './document-view.js';
 import type { RecordedScenario } from './evidence.js';
 import type { Finding } from './finding.js';
 import type { Text } from './language.js';
@@ -50,6 +51,8 @@ export interface JudgedItem {
   readonly rules: readonly RuleOutcome[];
   /** Plain facts for people, without personal data (`HL7 version`, `Trigger event`, `TLS protocol`…). */
   readonly facts: Readonly<Record<string, string>>;
+  /** What a person sees of a CDA document; kept of recorded runs, and when asked for. */
+  readonly view?: DocumentView;
   /** True when a scenario step provoked every failure of this item on purpose: shown, not counted as a failure. */
   readonly expected?: boolean;
   /** True when suppressions (and what was provoked) cover every failure of this item: shown, not counted as a failure. */

@@ -1,3 +1,4 @@
+export { carriedPdfs } from './carried-pdfs.js';
 export * from './judge.js';
 export type { PairOptions } from './pairs.js';
 export { prepareKit } from './prepare-kit.js';

@@ -36,6 +36,7 @@ import {
   readCda,
 } from './cda-subjects.js';
 import { Collected, MAX_RESOURCES_APART } from './collected.js';
+import { picturesIn, viewOf } from './document-view.js';
 import { ElementNames } from './element-names.js';
 import { excerptOfMessage } from './excerpt.js';
 import { FHIR_BASE_PACK, type FhirSubject, fhirPacksFor, fhirTitle, lineSubjects } from './fhir-subjects.js';
@@ -66,6 +67,8 @@ export interface JudgeOptions extends SubjectOptions, PairOptions {
   readonly forced?: readonly string[];
   readonly rules: readonly Rule<never, never>[];
   readonly toolVersion: string;
+  /** Keep what a person sees of the first CDA documents (`JudgedItem.view`). */
+  readonly views?: boolean;
   /** What a second schema engine said of CDA documents, by subject id: see `gatherSchemaIssues`. */
   readonly schemaIssues?: ReadonlyMap<string, readonly XsdIssue[]>;
   /** The user's CDA kit: each CDA document is judged with it too, as an item of its own. See `prepareKit`. */
@@ -140,6 +143,8 @@ class JudgeRun {
   readonly #names = new ElementNames();
   readonly #hl7Errors: ReadonlyMap<string, string>;
   #kitRules: KitRules | undefined;
+  #pictures: ReadonlyMap<string, string> | undefined;
+  #views = 0;
 
   constructor(
     private readonly evidence: EvidenceSet,
@@ -366,6 +371,17 @@ class JudgeRun {
       const title = cdaTitle(subject, document);
       this.#addJudged(id, subject.item, 'cda/document', title, cdaFacts(document), pack, why, judgement);
     }
+    this.#keepView(document);
+  }
+
+  /** With the item just judged; with the last one when several packs judged it. */
+  #keepView(document: CdaDocument): void {
+    const { items } = this.#collected;
+    const item = items.at(-1);
+    if (!this.options.views || !item || this.#views >= MAX_VIEWS) return;
+    this.#views += 1;
+    this.#pictures ??= picturesIn(this.evidence);
+    items[items.length - 1] = { ...item, view: viewOf(document, this.#pictures) };
   }
 
   /** The resources of a long file, line by line: the first ones have an item each, the others share one. */
@@ -599,6 +615,9 @@ class JudgeRun {
     };
   }
 }
+
+/** A result must stay small enough to be read: further documents are judged and not shown. */
+const MAX_VIEWS = 100;
 
 /** A call has no profile of its own. */
 const NO_PROFILES: FhirProfileChoice = {

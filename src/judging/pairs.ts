@@ -28,8 +28,7 @@ export interface FoundPair {
 
 /**
  * Brings level 1 and level 3 documents together: those given as a pair, those of one message, those an XFRM link
- * joins, then those of one patient, type and day. Level 3 documents left over are told alone when their level 1 should
- * be in reach. The order is that of the level 3 documents.
+ * joins, then those of one patient, type and day. Level 3 documents left over are told alone. The order is that of the level 3 documents.
  */
 export function findPairs(candidates: readonly PairCandidate[], options: PairOptions): FoundPair[] {
   const matcher = new Matcher(candidates);
@@ -49,7 +48,7 @@ class Matcher {
   readonly #taken = new Map<PairCandidate, { readonly partner: PairCandidate; readonly foundBy: PairOrigin }>();
   readonly #used = new Set<PairCandidate>();
 
-  constructor(private readonly candidates: readonly PairCandidate[]) {
+  constructor(candidates: readonly PairCandidate[]) {
     this.#level1 = candidates.filter(({ facts }) => facts.level === 1);
     this.#level3 = candidates.filter(({ facts }) => facts.level === 3);
   }
@@ -80,9 +79,8 @@ class Matcher {
       const found = this.#taken.get(three);
       const { subject } = three;
       if (found) return [{ level1: found.partner.subject, level3: subject, foundBy: found.foundBy, level1Due: false }];
+      // Of one document checked by itself nothing is known of what is sent with it: it is told, and is no error.
       const level1Due = expected || subject.message !== undefined;
-      // One document checked by itself is no pair: nothing is known of what is sent with it.
-      if (!level1Due && this.candidates.length < 2) return [];
       return [{ level3: subject, foundBy: 'alone', level1Due }];
     });
   }

@@ -1,8 +1,8 @@
-import type { Excerpt, Finding, Location, LocationFormat, MessageData, RunResult } from '../core/index.js';
+import type { Excerpt, Finding, JudgedItem, Location, LocationFormat, MessageData, RunResult } from '../core/index.js';
 import { HANDSHAKE_FAILURES } from '../core/index.js';
 import { type Piece, rewriteExcerpt } from './excerpt-pieces.js';
 import { maskOutside } from './outside/mask-outside.js';
-import { isTechnical } from './technical-values.js';
+import { isTechnical, isTechnicalAttribute } from './technical-values.js';
 
 /** Stands for any run of letters and digits, whatever its length. */
 export const MASK = '•••';
@@ -43,6 +43,7 @@ const SAFE_DATA: Readonly<Record<string, RegExp>> = {
   // Places.
   path: HL7_PATH,
   after: HL7_PATH,
+  carrier: HL7_PATH,
   segment: EVENT,
   // Codes of HL7 itself.
   event: EVENT,
@@ -95,11 +96,20 @@ export function maskResult(result: RunResult): RunResult {
   const { outsideReports } = result;
   return {
     ...result,
+    items: result.items.map(maskView),
     findings: result.findings.map((finding) => maskFinding(finding, facts.get(finding.evidenceId))),
     ...(outsideReports && {
       outsideReports: outsideReports.map((report) => maskOutside(report, MASK, maskLiterals)),
     }),
   };
+}
+
+/** What a document looks like is its values: only sizes, counts and digests stay. */
+function maskView(item: JudgedItem): JudgedItem {
+  const { view } = item;
+  if (!view) return item;
+  const files = view.files.map(({ text: _text, pictureId: _pictureId, ...file }) => file);
+  return { ...item, view: { files, sections: [], sectionCount: view.sectionCount, isMasked: true } };
 }
 
 /** Facts of a connection that the report shows anyway. */
@@ -199,9 +209,11 @@ function xmlPieces(text: string): Piece[] {
 }
 
 function tagPieces(tag: string): Piece[] {
-  return tag.split(/("[^"]*")/).map((raw) => {
+  const parts = tag.split(/("[^"]*")/);
+  return parts.map((raw, index) => {
     const isValue = raw.startsWith('"') && raw !== '""';
-    return { raw, shown: isValue ? `"${MASK}"` : raw };
+    const name = /([\w:.-]+)=$/.exec(parts[index - 1] ?? '')?.[1] ?? '';
+    return { raw, shown: isValue && !isTechnicalAttribute(name, raw.slice(1, -1)) ? `"${MASK}"` : raw };
   });
 }
 

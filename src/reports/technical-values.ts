@@ -44,6 +44,33 @@ const TECHNICAL: Readonly<Record<string, RegExp>> = {
   'PID-3.5': word('PI', 'INS', 'INS-C', 'AN', 'VN', 'NH', 'PN', 'NDP', 'RI', 'PPN', 'MR', 'PT', 'SS'),
 };
 
+/** Attributes of CDA that describe the document and not a person, with the closed form of their values. */
+const TECHNICAL_ATTRIBUTES: Readonly<Record<string, RegExp>> = {
+  typeCode: word('XFRM', 'RPLC', 'APND', 'PRF', 'AUTH', 'COMP', 'DRIV', 'SUBJ', 'REFR'),
+  nullFlavor: word('UNK', 'NASK', 'ASKU', 'NAV', 'MSK', 'NI', 'OTH', 'NA'),
+  qualifier: word('BR', 'CL', 'SP'),
+  mediaType: word('application/pdf', 'text/plain', 'text/rtf', 'image/(?:gif|jpeg|png|tiff)'),
+  representation: word('B64', 'TXT'),
+  classCode: word('DOCCLIN', 'OBS', 'ACT', 'CLUSTER', 'PROV', 'AGNT', 'PAT'),
+  moodCode: word('EVN', 'RQO', 'INT'),
+  codeSystem: OID,
+};
+/** Type of a document: LOINC, or a word of the national code system (reference cda-n1-n3 §5, JDV_J07). */
+const DOCUMENT_TYPE = word(
+  '\\d{4,6}-\\d',
+  ...['SYNTH', 'REMB', 'CERT_DECL', 'BIL_AUTO', 'DISP_AUT', 'PROT_ALD', 'IMG-KOS', 'EXPPAT_[123]', 'DOCPAT0[1-9]'],
+  'PRESC-(?:AAT|BIO|KINE|INF|PEDI|ORTHOPHO|ORTHOPTIE)',
+);
+
+export function isTechnicalAttribute(name: string, value: string): boolean {
+  return Object.hasOwn(TECHNICAL_ATTRIBUTES, name) && (TECHNICAL_ATTRIBUTES[name]?.test(value) ?? false);
+}
+
+function isTechnicalXml(value: string, path: string): boolean {
+  if (path === '/ClinicalDocument/code/@code') return DOCUMENT_TYPE.test(value);
+  return isTechnicalAttribute(/\/@(\w+)$/.exec(path)?.[1] ?? '', value);
+}
+
 /** Codes of units as they are written, right or wrong. */
 const UNIT = word(
   ...[
@@ -111,6 +138,7 @@ export function isTechnical(value: string, { format, path }: Location): boolean 
     const place = path.replace(/\[\d+\]/g, '');
     return FHIR_TECHNICAL.some(([at, form]) => at.test(place) && form.test(value));
   }
+  if (format === 'xpath') return isTechnicalXml(value, path);
   if (format !== 'hl7v2') return false;
   // Which repetition or segment does not matter: `PID-3[2].5` is `PID-3.5`.
   const field = path.replace(/\[\d+\]|\(\d+\)/g, '');

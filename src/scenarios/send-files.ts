@@ -2,6 +2,7 @@ import { type Endpoint, MllpSender, type Silence } from '../actors/index.js';
 import { type Clock, type HandshakeFacts, systemClock, type Text, VERSION } from '../core/index.js';
 import { RunRecorder } from '../evidence/index.js';
 import { Hl7v2Message, splitDocuments } from '../formats/hl7v2/index.js';
+import { recordPictures } from './pdf-pictures.js';
 import { WireRecorder } from './wire-recorder.js';
 
 export interface SendOptions {
@@ -32,6 +33,7 @@ export async function sendFile(options: SendOptions): Promise<void> {
   } finally {
     // Closed before the end of the run: the end of a connection may still tell something.
     await sending.close();
+    await recordPictures(recorder);
     recorder.end();
   }
 }

@@ -105,8 +105,11 @@ describe('finding pairs', () => {
     ]);
   });
 
-  test('one level 3 by itself: no pair is asked for, unless the user does', async () => {
-    expect(pairsOf(await judgeTexts({ 'three.xml': level3() }))).toEqual([]);
+  test('one level 3 by itself: told, and an error when the user asks for pairs', async () => {
+    const result = await judgeTexts({ 'three.xml': level3() });
+    expect(pairsOf(result).map(({ outcome, facts }) => [outcome, facts['found by']])).toEqual([['passed', 'alone']]);
+    const told = result.findings.find(({ ruleId }) => ruleId === 'CDA-PAIR-014');
+    expect([told?.severity, told?.messageId]).toEqual(['information', 'notAtHand']);
     const [pair] = pairsOf(await judgeTexts({ 'three.xml': level3() }, { pairMode: 'xfrm' }));
     expect(pair?.outcome).toBe('failed');
   });

@@ -103,3 +103,20 @@ describe('masking', () => {
     );
   });
 });
+
+describe('codes of CDA', () => {
+  const masked = (text: string) => maskExcerpt({ text, start: 0, length: 0 }, 'xpath').text;
+
+  it('stay readable where attribute and form both fit; everything else is masked', () => {
+    expect(masked('<relatedDocument typeCode="XFRM">')).toBe('<relatedDocument typeCode="XFRM">');
+    expect(masked('<code code="A" codeSystem="2.16.840.1.113883.6.1"/>')).toBe(
+      `<code code="${MASK}" codeSystem="2.16.840.1.113883.6.1"/>`,
+    );
+    for (const tag of [
+      '<a typeCode="DUPONT">',
+      '<id root="1.2.250.1.213.1.4.10" extension="1"/>',
+      '<a nullFlavor="Marie"/>',
+    ])
+      expect(masked(tag)).not.toMatch(/DUPONT|1\.2\.250|Marie|"1"/);
+  });
+});

@@ -1,8 +1,8 @@
-import { evidenceOfDocuments, judgeEvidence, makeError, systemClock } from '../../index.js';
+import { evidenceOfDocuments, imagesOf, judgeEvidence, makeError, systemClock, withPictures } from '../../index.js';
 import { type InputStream, readInputs } from '../inputs.js';
 import type { Session } from '../io.js';
 import { readNumber } from '../options.js';
-import { type OutputOptions, readReportOptions, showResult } from '../outcome.js';
+import { type OutputOptions, readReportOptions, showResult, showsDocuments } from '../outcome.js';
 import { readSuppressionsOption, tellSuppressions } from '../suppressions.js';
 
 const LARGEST_FILE = 1024 * 1024 * 1024;
@@ -33,9 +33,13 @@ export async function runCheck(paths: string[], options: Record<string, unknown>
       en: `${leftOut.length} file(s) left out, format not supported: ${shown}`,
     });
   }
-  const evidence = evidenceOfDocuments(documents);
+  const views = showsDocuments(own);
+  const files = evidenceOfDocuments(documents);
+  const evidence =
+    views && own.showValues ? await withPictures(files, own.format ? { format: own.format } : {}) : files;
   const suppressions = await readSuppressionsOption(options, 'check', systemClock.now());
   const result = await judgeEvidence(evidence, {
+    views,
     ...(own.pack && { packs: own.pack }),
     ...(own.fhirPackage && { fhirPackages: own.fhirPackage }),
     ...(own.format && { format: own.format }),
@@ -46,7 +50,7 @@ export async function runCheck(paths: string[], options: Record<string, unknown>
     ndjson: ndjson.map((file) => withProgress(file, session)),
   });
   tellSuppressions(result.suppressions, session);
-  const exitCode = await showResult(result, own, session, 'check');
+  const exitCode = await showResult(result, own, session, 'check', { images: imagesOf(evidence, own.showValues) });
   if (own.secondOpinion) {
     const { tellSecondOpinion } = await import('../second-opinion.js');
     await tellSecondOpinion(documents, { showValues: own.showValues === true, keepStdout: own.json === true }, session);

@@ -35,6 +35,12 @@ export async function runDoctor(_args: string[], _options: Record<string, unknow
       use: { fr: 'second moteur XSD', en: 'second XSD engine' },
     },
     {
+      name: 'pdftoppm',
+      found: programVersion('pdftoppm', ['-v']),
+      needed: false,
+      use: { fr: 'image de la première page des PDF', en: 'picture of the first page of PDFs' },
+    },
+    {
       name: 'Chromium',
       found: browserVersion(session),
       needed: false,

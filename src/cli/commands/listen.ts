@@ -4,6 +4,7 @@ import {
   Dmn,
   formatAddress,
   RunRecorder,
+  recordPictures,
   type Security,
   servePatientPage,
   systemClock,
@@ -65,6 +66,7 @@ async function receive(receiver: Receiver, options: Record<string, unknown>, ses
   const recorder = new RunRecorder({ folder, title, tool: { name: 'epreuve', version: VERSION } });
   const security = given ?? (await makeListenerIdentity(folder, listening.host, session));
   await listenUntilEnd(receiver, listening, security, recorder, session);
+  await recordPictures(recorder);
   recorder.end();
   const result = await finishRun(folder, own, session);
   return tellRun(result, resolve(folder), own, session, command);

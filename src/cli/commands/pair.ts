@@ -1,8 +1,8 @@
-import { evidenceOfDocuments, judgeEvidence, makeError, type RunResult } from '../../index.js';
+import { evidenceOfDocuments, imagesOf, judgeEvidence, makeError, type RunResult, withPictures } from '../../index.js';
 import { readInputs } from '../inputs.js';
 import type { Session } from '../io.js';
 import { readNumber } from '../options.js';
-import { type OutputOptions, readReportOptions, showResult } from '../outcome.js';
+import { type OutputOptions, readReportOptions, showResult, showsDocuments } from '../outcome.js';
 
 const LARGEST_FILE = 1024 * 1024 * 1024;
 
@@ -21,8 +21,12 @@ export async function runPair(paths: string[], options: Record<string, unknown>,
   readReportOptions(own.report, 'pair');
   const maxBytes = readNumber(options, 'maxBytes', 'pair', [1, LARGEST_FILE]);
   const { documents } = await readInputs(paths, { stdin: session.io.stdin, maxBytes });
-  const result = await judgeEvidence(evidenceOfDocuments(documents), {
+  const views = showsDocuments(own);
+  const files = evidenceOfDocuments(documents);
+  const evidence = views && own.showValues ? await withPictures(files, { format: 'cda' }) : files;
+  const result = await judgeEvidence(evidence, {
     format: 'cda',
+    views,
     pairGiven: true,
     ...(own.pack && { packs: own.pack }),
     ...(own.pairMode && { pairMode: own.pairMode }),
@@ -30,7 +34,7 @@ export async function runPair(paths: string[], options: Record<string, unknown>,
   });
   const [one = '', other = ''] = paths;
   if (documents.length !== 2 || !isPair(result)) throw makeError('not-a-pair', { one, other });
-  return showResult(result, own, session, 'pair');
+  return showResult(result, own, session, 'pair', { images: imagesOf(evidence, own.showValues) });
 }
 
 /** A document that does not read is its own finding; two that read must have made a pair. */

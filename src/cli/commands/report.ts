@@ -24,8 +24,9 @@ export async function runReport(
 ): Promise<number> {
   const { result } = await readRecorded(await resultFile(path));
   const format = optionalText(options, 'as') ?? 'text';
-  const assets = await runAssets(path);
-  const rendering = { language: session.language, showValues: options.showValues === true, assets };
+  const showValues = options.showValues === true;
+  const assets = await runAssets(path, showValues);
+  const rendering = { language: session.language, showValues, assets };
   const file = optionalText(options, 'out');
   if (file !== undefined) {
     await writeReport(result, format, file, rendering);
@@ -47,10 +48,10 @@ function writeBytes(bytes: Uint8Array, format: string, session: Session): void {
 }
 
 /** Pictures of a run folder. A result file alone, or a folder whose evidence is damaged, still makes a report. */
-async function runAssets(path: string): Promise<ReportAssets> {
+async function runAssets(path: string, showValues: boolean): Promise<ReportAssets> {
   if (!(await stat(path)).isDirectory()) return {};
   try {
-    return { images: imagesOf(readRun(path)) };
+    return { images: imagesOf(readRun(path), showValues) };
   } catch (error) {
     if (!isEpreuveError(error)) throw error;
     return {};

@@ -8,6 +8,7 @@ import {
   makeError,
   RunRecorder,
   readTarget,
+  recordPictures,
   runScenarios,
   type Scenario,
   selectScenarios,
@@ -120,6 +121,7 @@ async function play(
       ...(before && { begun: before.begun }),
       onEvent: (event) => tellScenarioEvent(event, session),
     });
+    if (!end.interrupted) await recordPictures(recorder);
     if (end.interrupted) recorder.interrupt();
     else recorder.end();
     for (const defect of end.defects) reportError(defect, session.language, session.io);

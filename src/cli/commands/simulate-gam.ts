@@ -1,5 +1,13 @@
 import { resolve } from 'node:path';
-import { DEMO_STORY, documentStory, RunRecorder, StoryPlayer, systemClock, VERSION } from '../../index.js';
+import {
+  DEMO_STORY,
+  documentStory,
+  RunRecorder,
+  recordPictures,
+  StoryPlayer,
+  systemClock,
+  VERSION,
+} from '../../index.js';
 import type { Session } from '../io.js';
 import { optionalText, readAddress, readNumber, readSecurity, toEndpoint, withPeerName } from '../options.js';
 import { type OutputOptions, readReportOptions } from '../outcome.js';
@@ -36,6 +44,7 @@ export async function runSimulateGam(
       await player.close();
     }
   }, session);
+  await recordPictures(recorder);
   recorder.end();
   const result = await finishRun(folder, own, session);
   return worse(failure, await tellRun(result, resolve(folder), own, session, 'simulate gam'));

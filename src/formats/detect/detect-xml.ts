@@ -5,9 +5,16 @@ const XSLT_NAMESPACE = 'http://www.w3.org/1999/XSL/Transform';
 const SIGNATURE_NAMESPACE = 'http://www.w3.org/2000/09/xmldsig#';
 const FHIR_NAMESPACE = 'http://hl7.org/fhir';
 
+/** Namespaces of a real root stand in far fewer characters; a hostile one must not take time. */
+const MAX_ROOT = 16_384;
+const DOCTYPE_CDA = /<!DOCTYPE\s{1,20}(?:[\w.-]{1,50}:)?ClinicalDocument[\s>[]/;
+
 /** Reads up to the root start tag; nothing is expanded. `text` starts with `<`. */
 export function detectXml(text: string): DetectedFormat {
   const root = findRoot(text);
+  // A long document type hides the root, and names it: what it is meant to be is then judged, and refused.
+  if (!root && DOCTYPE_CDA.test(text.slice(0, 2000)))
+    return { format: 'cda', why: { fr: 'DOCTYPE ClinicalDocument', en: 'DOCTYPE ClinicalDocument' } };
   if (!root)
     return {
       format: 'xml',
@@ -85,7 +92,7 @@ function readTag(text: string, at: number): Root | undefined {
   return {
     prefix: colon < 0 ? '' : name.slice(0, colon),
     localName: name.slice(colon + 1),
-    attributes: text.slice(at + 1 + name.length, end),
+    attributes: text.slice(at + 1 + name.length, Math.min(end, at + MAX_ROOT)),
   };
 }
 

@@ -30,13 +30,15 @@ export function renderHtml(result: RunResult, options: ReportOptions): string {
 
 const digest = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-function policyOf({ options }: Page): string {
+function policyOf({ options, result }: Page): string {
   return [
     "default-src 'none'",
     `style-src ${digest(STYLE)}`,
     `script-src ${digest(SCRIPT)}`,
     // Pictures are in the page itself.
-    ...(options.assets?.images?.size ? ['img-src data:'] : []),
+    ...(options.assets?.images?.size || (options.showValues && result.items.some(({ view }) => view))
+      ? ['img-src data:']
+      : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

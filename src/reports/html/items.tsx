@@ -1,9 +1,10 @@
 import type { JudgedItem } from '../../core/index.js';
 import { type ArrangedItem, isQuiet, ruleTitle } from '../arrange.js';
-import { SUBJECT_WORDS } from '../labels.js';
+import { factWords, SUBJECT_WORDS } from '../labels.js';
 import { itemNotes } from '../notes.js';
 import { itemTone, TONES, toneOf } from '../verdict.js';
 import { OutcomeBadge, ToneBadge } from './badges.js';
+import { DocumentViewPart } from './document-view.js';
 import { Filters } from './filters.js';
 import { MessageViewer } from './message-viewer.js';
 import type { Page } from './page.js';
@@ -65,6 +66,7 @@ function Item({ page, arranged }: { readonly page: Page; readonly arranged: Arra
         ))}
         {failed.length === 0 && !item.reason && <p class="soft">{word('noFinding')}</p>}
         <Undecided page={page} item={item} />
+        {item.view && <DocumentViewPart page={page} view={item.view} />}
         {page.options.excerpts !== false && <MessageViewer page={page} findings={findings} />}
         <RulesOfItem page={page} item={item} />
       </div>
@@ -92,8 +94,8 @@ function ItemFacts({ page, item, packs }: ItemProps & { readonly packs: string }
       </div>
       {Object.entries(item.facts).map(([name, value]) => (
         <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dt>{factWords(name, value, language)[0]}</dt>
+          <dd>{factWords(name, value, language)[1]}</dd>
         </div>
       ))}
       <div>

@@ -170,6 +170,17 @@ tbody th code { display: block; font-weight: 400; }
 .evidence > li:target { border-color: var(--accent); }
 .digest { font-size: 0.86rem; overflow-wrap: anywhere; }
 footer { margin-top: 4rem; padding-top: 1.5rem; border-top: 1px solid var(--line); color: var(--soft); font-size: 0.9rem; max-width: 70ch; }
+.document-view .carried-file { margin: 0.8rem 1rem; }
+.document-view > p { margin: 0.8rem 1rem; }
+.document-view figure { margin: 0.8rem 0; }
+.document-view img { max-width: min(100%, 36rem); border: 1px solid var(--line); background: #fff; }
+.narrative { margin: 0.8rem 1rem; padding: 0.2rem 1rem 0.8rem; border: 1px solid var(--line); overflow-x: auto; }
+.narrative section { margin: 0.8rem 0 0; }
+.narrative-1, .narrative-2, .narrative-3 { padding-left: 1rem; }
+.narrative h5 { font-size: 1rem; margin: 0 0 0.3rem; }
+.narrative p { margin: 0.3rem 0; }
+.narrative table { border-collapse: collapse; margin: 0.4rem 0; }
+.narrative th, .narrative td { border: 1px solid var(--line); padding: 0.2rem 0.5rem; text-align: left; vertical-align: top; }
 footer h2 { font-size: 1rem; margin-bottom: 0.3rem; color: var(--ink); }
 footer p + p { margin-top: 0.5rem; }
 

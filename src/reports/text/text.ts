@@ -1,6 +1,6 @@
 import type { Language, Outcome, RecordedScenario, RunResult, SubjectKind } from '../../core/index.js';
 import { type ArrangedItem, arrangeFindings, isQuiet, type RuleFindings } from '../arrange.js';
-import { LABELS, labelsIn, OUTCOME_SIGNS, OUTCOME_WORDS, SUBJECT_WORDS, toReadableTime } from '../labels.js';
+import { factWords, LABELS, labelsIn, OUTCOME_SIGNS, OUTCOME_WORDS, SUBJECT_WORDS, toReadableTime } from '../labels.js';
 import { itemNotes } from '../notes.js';
 import { prepareResult } from '../prepare.js';
 import { requirementNote, stepNote, stepsByScenario } from '../step-notes.js';
@@ -107,7 +107,7 @@ function itemText({ item, failed }: ArrangedItem, context: TextContext): string[
   const label = labelsIn(language);
   const packs = item.packs.length > 0 ? item.packs.join(', ') : label('noPack');
   const facts = Object.entries(item.facts).flatMap(([name, value]) =>
-    value === '' || isConnectionDetail(item.subject, name) ? [] : [`${name} ${value}`],
+    value === '' || isConnectionDetail(item.subject, name) ? [] : [factWords(name, value, language).join(' ')],
   );
   const lines = ['', `${word(itemTone(item), context)}  ${palette.bold(item.title)}`];
   lines.push(`  ${palette.dim([SUBJECT_WORDS[item.subject][language], packs, ...facts].join(' · '))}`);

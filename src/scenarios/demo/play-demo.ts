@@ -4,6 +4,7 @@ import { type Clock, type Language, systemClock, VERSION } from '../../core/inde
 import { RunRecorder } from '../../evidence/index.js';
 import type { MeasureProgress } from '../measures/measure-run.js';
 import { playMeasures } from '../measures/play-measures.js';
+import { recordPictures } from '../pdf-pictures.js';
 import { WireRecorder } from '../wire-recorder.js';
 import { DEMO_STORY } from './demo-story.js';
 import { documentStory } from './document-story.js';
@@ -60,6 +61,7 @@ export async function playDemo(options: DemoOptions): Promise<void> {
     await page.close();
     await dmn.close();
   }
+  await recordPictures(recorder);
   recorder.end();
 }
 

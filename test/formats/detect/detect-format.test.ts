@@ -101,3 +101,9 @@ test('any bytes have a format and a reason in both languages', () => {
     { numRuns: 500 },
   );
 });
+
+test('a document type too long to see the root through names it', () => {
+  const entity = `<!ENTITY a "${'x'.repeat(200_000)}">`;
+  const text = `<?xml version="1.0"?>\n<!DOCTYPE ClinicalDocument [${entity}]>\n<ClinicalDocument xmlns="urn:hl7-org:v3"/>`;
+  expect(detectFormat(Buffer.from(text), 'a.xml').format).toBe('cda');
+});

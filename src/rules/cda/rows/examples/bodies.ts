@@ -17,6 +17,9 @@ const illustration = (mediaType: string) =>
   );
 const NORMAL = '<interpretationCode code="N" codeSystem="2.16.840.1.113883.5.83" displayName="Normal"/>';
 
+const TELEMEDICINE = ['<code code="11502-2"', '<code code="85208-7"'] as const;
+const ACT = (code: string) => after('<serviceEvent>', `<code code="${code}" codeSystem="1.2.250.1.213.1.1.4.7"/>`);
+
 export const bodyExamples: Readonly<Record<string, RowExamples>> = {
   'CDA-N1-001': { failed: [finds(on1('missing', without(XDS_SD)), 'wrong templateId[2]')] },
   'CDA-N1-002': {
@@ -49,6 +52,14 @@ export const bodyExamples: Readonly<Record<string, RowExamples>> = {
         `wrong ${TEXT}/reference`,
       ),
     ],
+  },
+  'CDA-N1-015': {
+    passed: [on1('a teleconsultation', TELEMEDICINE, ACT('TC'))],
+    failed: [
+      finds(on1('another act', TELEMEDICINE, ACT('IMP')), 'wrong documentationOf/serviceEvent/code/@code'),
+      finds(on1('no act', TELEMEDICINE), 'wrong documentationOf/serviceEvent'),
+    ],
+    inapplicable: [on1('another document')],
   },
   'CDA-N1-013': { passed: [], failed: [finds(on1('any level 1'), 'wrong component/nonXMLBody')] },
   'CDA-N3-001': {
