@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EvidenceSet, RunResult } from '../../src/core/index.js';
-import { evidenceOfDocuments, judgeEvidence } from '../../src/index.js';
+import { evidenceOfDocuments, imagesOf, judgeEvidence } from '../../src/index.js';
 import { renderHtml } from '../../src/reports/html/html.js';
 import { maskResult } from '../../src/reports/masking.js';
 import { EXAMPLE_PDF, level1, level3 } from '../../src/rules/cda/example-documents.js';
@@ -58,7 +58,7 @@ test('masked, nothing of the content is left', () => {
   const masked = JSON.stringify(maskResult(result).items.map(({ view }) => view));
   expect(masked).not.toMatch(/Glucose|Biochimie|p1/);
   const html = renderHtml(result, { language: 'fr', assets: { images } });
-  expect(html).not.toMatch(/5,2 mmol|Glycémie|<img|img-src/);
+  expect(html).not.toMatch(/5,2 mmol|Glycémie|<img/);
   expect(html).toContain('--show-values');
   expect(html).toContain(digest);
 });
@@ -124,4 +124,10 @@ test('a PDF without readable text is told as not checked, and the document is no
   ];
   expect(await judgeOne(EXAMPLE_PDF)).toEqual(told('aucun texte'));
   expect(await judgeOne(textPdf(['PAT-TROIS'], '/Encrypt 9 0 R'))).toEqual(told('chiffré'));
+});
+
+test('pictures of documents are values: only reports that show values are given them', () => {
+  const evidence = withPicture(evidenceOfDocuments(pair));
+  expect([...imagesOf(evidence).keys()]).toEqual([]);
+  expect([...imagesOf(evidence, true).keys()]).toEqual(['p1']);
 });

@@ -3,8 +3,9 @@ import { toReadableTime } from '../labels.js';
 import type { Page } from './page.js';
 import { Link } from './steps.js';
 
+/** Those of documents under test are shown with the document they belong to, when values may be seen. */
 export function capturesOf({ result }: Page): readonly EvidenceSummary[] {
-  return result.evidence.filter((item) => item.kind === 'capture');
+  return result.evidence.filter(({ kind, facts }) => kind === 'capture' && facts?.pictureOf === undefined);
 }
 
 /** Captures with the step they prove. The picture itself when the caller gave it, else the name of its file. */
