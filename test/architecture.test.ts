@@ -20,6 +20,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   dossier: ['core', 'packs', 'reports'],
   fleet: ['core', 'judging', 'packs', 'evidence'],
   'index.ts': [
+    'judge.ts',
     'core',
     'formats',
     'pki',
@@ -37,8 +38,9 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'dossier',
     'fleet',
   ],
-  cli: ['index.ts'],
-  web: ['index.ts'],
+  'judge.ts': ['core', 'formats', 'packs', 'evidence', 'rules', 'judging', 'reports', 'assets', 'scenarios'],
+  cli: ['index.ts', 'judge.ts'],
+  web: ['index.ts', 'judge.ts'],
 };
 
 const source = join(import.meta.dirname, '..', 'src');

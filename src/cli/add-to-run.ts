@@ -9,7 +9,7 @@ import {
   suppressionsOf,
   systemClock,
   VERSION,
-} from '../index.js';
+} from '../judge.js';
 import type { Session } from './io.js';
 import { optionalText } from './options.js';
 import { readRecorded } from './recorded-result.js';

@@ -1,4 +1,4 @@
-import { EXIT, isEpreuveError, type Language } from '../index.js';
+import { EXIT, isEpreuveError, type Language } from '../judge.js';
 import type { Io } from './io.js';
 
 /** Exit codes of design §4 for what was thrown. */

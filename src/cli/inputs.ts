@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { type DocumentFormat, detectFormat, isEpreuveError, makeError, systemCode } from '../index.js';
+import { type DocumentFormat, detectFormat, isEpreuveError, makeError, systemCode } from '../judge.js';
 
 export interface InputDocument {
   /** As the user named it, or found below a folder the user named. */

@@ -1,4 +1,4 @@
-import type { IntegrityProblem, Text } from '../index.js';
+import type { IntegrityProblem, Text } from '../judge.js';
 
 /** What verifying says of a file of a run or of a dossier. */
 export const INTEGRITY_WORDS: Readonly<Record<IntegrityProblem['code'], Text>> = {

@@ -1,4 +1,4 @@
-import { makeError, readEventLog } from '../index.js';
+import { makeError, readEventLog } from '../judge.js';
 
 /** What an interrupted run of scenarios had done. */
 export interface InterruptedRun {

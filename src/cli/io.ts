@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Language, Text } from '../index.js';
+import type { Language, Text } from '../judge.js';
 
 /** Everything a command may touch of the process, so that tests can run one in memory. */
 export interface Io {

@@ -1,6 +1,7 @@
 import { DEFAULT_TOKENS, type MeasureProgress, type MeasuresClientOptions, makeError, readFhirUrl } from '../index.js';
 import type { Session } from './io.js';
-import { optionalText, readNumber, readSecurity, texts, withPeerName } from './options.js';
+import { optionalText, readNumber, texts } from './options.js';
+import { readSecurity, withPeerName } from './security-options.js';
 import { tellHandshake } from './tell.js';
 import { requireIdentity } from './test-pki.js';
 

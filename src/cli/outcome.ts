@@ -10,7 +10,7 @@ import {
   type RunResult,
   renderReport,
   systemCode,
-} from '../index.js';
+} from '../judge.js';
 import type { Session } from './io.js';
 
 export interface OutputOptions {

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { EXIT, type Language, languageOfLocale, type Text, VERSION } from '../index.js';
+import { EXIT, type Language, languageOfLocale, type Text, VERSION } from '../judge.js';
 import { COMMANDS, type CommandSpec, GROUPS } from './commands/index.js';
 import { reportError } from './errors.js';
 import { type Io, makeSession } from './io.js';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { makeError, type RunResult } from '../index.js';
+import { makeError, type RunResult } from '../judge.js';
 
 /** A result as it was written. Throws `file-not-found` and `not-a-result`. */
 export async function readRecorded(file: string): Promise<{ text: string; result: RunResult }> {

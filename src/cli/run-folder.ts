@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { imagesOf, judgeEvidence, RESULT_FILE, type RunResult, readRun, type Suppressions, sealRun } from '../index.js';
+import { imagesOf, judgeEvidence, RESULT_FILE, type RunResult, readRun, type Suppressions, sealRun } from '../judge.js';
 import type { Session } from './io.js';
 import { type OutputOptions, writeReport } from './outcome.js';
 

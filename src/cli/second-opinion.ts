@@ -8,7 +8,7 @@ import {
   secondOpinion,
   splitDocuments,
   type Text,
-} from '../index.js';
+} from '../judge.js';
 import type { InputDocument } from './inputs.js';
 import type { Session } from './io.js';
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { makeError, readSuppressions, type SuppressionRecord, type Suppressions } from '../index.js';
+import { makeError, readSuppressions, type SuppressionRecord, type Suppressions } from '../judge.js';
 import type { Session } from './io.js';
 import { optionalText } from './options.js';
 

@@ -1,4 +1,5 @@
-import type { ScenarioEvent, Text } from '../index.js';
+import type { ScenarioEvent } from '../index.js';
+import type { Text } from '../judge.js';
 import type { Session } from './io.js';
 
 const SIGNS = { passed: '✓', failed: '✗', cantTell: '?', untested: '–' } as const;

@@ -1,15 +1,14 @@
 import { join } from 'node:path';
+import type { MeasureProgress, StoryProgress } from '../index.js';
 import {
   describeHandshakeFailure,
   EXIT,
   type HandshakeFacts,
   Hl7v2Message,
   isEpreuveError,
-  type MeasureProgress,
   type RunResult,
-  type StoryProgress,
   verdictSentence,
-} from '../index.js';
+} from '../judge.js';
 import { reportError } from './errors.js';
 import type { Session } from './io.js';
 import { exitCodeOf, type OutputOptions, printResult, writeReports } from './outcome.js';

@@ -1,5 +1,5 @@
 import type { Command, CommanderError, Help } from 'commander';
-import type { Language, Text } from '../index.js';
+import type { Language, Text } from '../judge.js';
 
 /** Words commander writes in English only. */
 const TITLES: Readonly<Record<string, Text>> = {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { RunState } from '../index.js';
 import {
   findIntegrityProblems,
   type IntegrityProblem,
@@ -9,11 +10,10 @@ import {
   MANIFEST_FILE,
   RESULT_FILE,
   type RunResult,
-  type RunState,
   readRun,
   sha256,
   suppressionsOf,
-} from '../index.js';
+} from '../judge.js';
 import { readRecorded } from './recorded-result.js';
 
 export interface RunVerification {

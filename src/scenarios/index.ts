@@ -8,7 +8,7 @@ export * from './measures/play-measures.js';
 export { type PullOptions, pullMeasures } from './measures/pull-measures.js';
 export { type PushOptions, pushMeasures } from './measures/push-measures.js';
 export * from './pack/load-scenarios.js';
-export { recordPictures, withPictures } from './pdf-pictures.js';
+export { recordPictures } from './pdf-pictures.js';
 export { makeCapturer } from './run/capturer.js';
 export * from './run/plan.js';
 export * from './run/play.js';

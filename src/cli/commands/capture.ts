@@ -21,7 +21,8 @@ import {
 import { addToRun, readRunOption, type TargetRun } from '../add-to-run.js';
 import { readInputs } from '../inputs.js';
 import type { Session } from '../io.js';
-import { optionalText, readNumber, readSecurity, texts, withPeerName } from '../options.js';
+import { optionalText, readNumber, texts } from '../options.js';
+import { readSecurity, withPeerName } from '../security-options.js';
 
 type Options = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import { evidenceOfDocuments, imagesOf, judgeEvidence, makeError, systemClock, withPictures } from '../../index.js';
+import { evidenceOfDocuments, imagesOf, judgeEvidence, makeError, systemClock, withPictures } from '../../judge.js';
 import { type InputStream, readInputs } from '../inputs.js';
 import type { Session } from '../io.js';
 import { readNumber } from '../options.js';

@@ -26,7 +26,7 @@ import {
   suppressionsOf,
   systemCode,
   type Text,
-} from '../../index.js';
+} from '../../judge.js';
 import { type InputDocument, readInputs } from '../inputs.js';
 import type { Session } from '../io.js';
 import { optionalText, readNumber, texts } from '../options.js';

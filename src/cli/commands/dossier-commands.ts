@@ -1,4 +1,4 @@
-import type { Text } from '../../index.js';
+import type { Text } from '../../judge.js';
 import type { CommandSpec, OptionSpec } from './index.js';
 
 export const DOSSIER_GROUP: Text = {

@@ -1,4 +1,4 @@
-import { allRules, EXIT, fillTemplate, makeError, RULES, type RuleEntry, type Text } from '../../index.js';
+import { allRules, EXIT, fillTemplate, makeError, RULES, type RuleEntry, type Text } from '../../judge.js';
 import type { Session } from '../io.js';
 
 const WORDS = {

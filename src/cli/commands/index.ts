@@ -1,4 +1,4 @@
-import { REPORT_FORMATS, type Text } from '../../index.js';
+import { REPORT_FORMATS, type Text } from '../../judge.js';
 import type { Session } from '../io.js';
 import { DOSSIER_COMMANDS, DOSSIER_GROUP } from './dossier-commands.js';
 

@@ -1,4 +1,4 @@
-import { judgeEvidence, readRun } from '../../index.js';
+import { judgeEvidence, readRun } from '../../judge.js';
 import type { Session } from '../io.js';
 import { type OutputOptions, showResult } from '../outcome.js';
 import { readSuppressionsOption, tellSuppressions } from '../suppressions.js';

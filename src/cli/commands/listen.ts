@@ -16,9 +16,10 @@ import {
 import { readBehaviourFile } from '../behaviour-file.js';
 import { Ending } from '../ending.js';
 import type { Session } from '../io.js';
-import { optionalText, readNumber, readSecurity, toEndpoint } from '../options.js';
+import { optionalText, readNumber } from '../options.js';
 import { type OutputOptions, readReportOptions } from '../outcome.js';
 import { finishRun, newRunFolder } from '../run-folder.js';
+import { readSecurity, toEndpoint } from '../security-options.js';
 import { tellBlock, tellHandshake, tellRun } from '../tell.js';
 import { makeListenerIdentity } from '../test-pki.js';
 

@@ -1,4 +1,4 @@
-import { EXIT, listPacks } from '../../index.js';
+import { EXIT, listPacks } from '../../judge.js';
 import type { Session } from '../io.js';
 
 /** `epreuve packs`. */

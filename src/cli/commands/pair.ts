@@ -1,4 +1,4 @@
-import { evidenceOfDocuments, imagesOf, judgeEvidence, makeError, type RunResult, withPictures } from '../../index.js';
+import { evidenceOfDocuments, imagesOf, judgeEvidence, makeError, type RunResult, withPictures } from '../../judge.js';
 import { readInputs } from '../inputs.js';
 import type { Session } from '../io.js';
 import { readNumber } from '../options.js';

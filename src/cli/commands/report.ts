@@ -10,7 +10,7 @@ import {
   type ReportAssets,
   readRun,
   renderReport,
-} from '../../index.js';
+} from '../../judge.js';
 import type { Session } from '../io.js';
 import { optionalText } from '../options.js';
 import { writeReport } from '../outcome.js';

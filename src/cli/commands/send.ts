@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { sendFile, systemClock } from '../../index.js';
 import { readInputs } from '../inputs.js';
 import type { Session } from '../io.js';
-import { optionalText, readAddress, readNumber, readSecurity, toEndpoint, withPeerName } from '../options.js';
+import { optionalText, readAddress, readNumber } from '../options.js';
 import { type OutputOptions, readReportOptions, showResult } from '../outcome.js';
 import { finishRun, newRunFolder } from '../run-folder.js';
+import { readSecurity, toEndpoint, withPeerName } from '../security-options.js';
 import { tellFailure, tellHandshake, tellPlaces, worse } from '../tell.js';
 import { requireIdentity } from '../test-pki.js';
 

@@ -9,9 +9,10 @@ import {
   VERSION,
 } from '../../index.js';
 import type { Session } from '../io.js';
-import { optionalText, readAddress, readNumber, readSecurity, toEndpoint, withPeerName } from '../options.js';
+import { optionalText, readAddress, readNumber } from '../options.js';
 import { type OutputOptions, readReportOptions } from '../outcome.js';
 import { finishRun, newRunFolder } from '../run-folder.js';
+import { readSecurity, toEndpoint, withPeerName } from '../security-options.js';
 import { tellFailure, tellHandshake, tellRun, tellStep, worse } from '../tell.js';
 import { requireIdentity } from '../test-pki.js';
 

@@ -18,9 +18,10 @@ import {
 } from '../../index.js';
 import { Ending } from '../ending.js';
 import type { Session } from '../io.js';
-import { optionalText, readNumber, readSecurity, texts, toEndpoint } from '../options.js';
+import { optionalText, readNumber, texts } from '../options.js';
 import { type OutputOptions, readReportOptions } from '../outcome.js';
 import { finishRun, newRunFolder } from '../run-folder.js';
+import { readSecurity, toEndpoint } from '../security-options.js';
 import { tellHandshake, tellRun } from '../tell.js';
 import { makeListenerIdentity } from '../test-pki.js';
 

@@ -1,4 +1,4 @@
-import { EXIT, type Text } from '../../index.js';
+import { EXIT, type Text } from '../../judge.js';
 import { isDossierFolder, verifyDossier } from '../dossier/verify-dossier.js';
 import { INTEGRITY_WORDS } from '../integrity-words.js';
 import type { Session } from '../io.js';
