@@ -31,7 +31,8 @@ function expectedTable() {
   const rows = samples.filter(({ rule }) => rule).map(({ name, fault, rule }) => [name, { fault, rule }]);
   const head = [
     '# Written by scripts/generate-fhir-samples.mjs. What is wrong in each sample, and the rule that must say so. Other',
-    '# rules may speak too when one mistake breaks several texts. Files named -valid have neither errors nor warnings.',
+    '# rules may speak too when one mistake breaks several texts. Files named -valid have neither errors nor warnings,',
+    '# those named -undecided neither, but the rule could not look at everything.',
   ];
   return `${head.join('\n')}\n${stringify(Object.fromEntries(rows), { lineWidth: 0 })}`;
 }

@@ -74,6 +74,8 @@ export interface JudgeEvidenceOptions extends SubjectOptions, PairOptions {
   readonly views?: boolean;
   /** Findings known and explained: shown, not counted as failures. */
   readonly suppressions?: Suppressions;
+  /** ISO 8601: when the documents are looked at; without it nothing that depends on it is decided. */
+  readonly seenAt?: string;
 }
 
 export interface NdjsonSource {

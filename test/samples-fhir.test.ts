@@ -10,14 +10,20 @@ const expected: Readonly<Record<string, { readonly rule: string }>> = parse(
   readFileSync(join(folder, 'expected.yaml'), 'utf8'),
 );
 
-const endingOf = (name: string) => /-(valid|warning|error)\.(?:json|xml|ndjson)$/.exec(name)?.[1];
+const endingOf = (name: string) => /-(valid|undecided|warning|error)\.(?:json|xml|ndjson)$/.exec(name)?.[1];
 
 /** What `epreuve check` finds in one file, without the mere observations. */
-async function judged(name: string): Promise<{ outcome: string; packs: readonly string[]; heavy: readonly Finding[] }> {
+async function judged(name: string): Promise<{
+  outcome: string;
+  packs: readonly string[];
+  heavy: readonly Finding[];
+  open: readonly string[];
+}> {
   const bytes = readFileSync(join(folder, name));
   const result = await judgeEvidence(evidenceOfDocuments([{ name, mediaType: 'application/fhir+json', bytes }]));
   const heavy = result.findings.filter(({ severity }) => severity !== 'information');
-  return { outcome: result.outcome, packs: result.packs.map(({ id }) => id), heavy };
+  const open = result.items.flatMap(({ rules }) => rules.filter(({ reason }) => reason).map(({ ruleId }) => ruleId));
+  return { outcome: result.outcome, packs: result.packs.map(({ id }) => id), heavy, open };
 }
 
 test('the samples are those the generator makes', () => {
@@ -44,6 +50,15 @@ test.each(names.filter((name) => endingOf(name) === 'valid'))('%s has neither er
   expect({ outcome, findings: heavy.map(tell) }).toEqual({ outcome: 'passed', findings: [] });
   if (/-api-/.test(name)) expect(packs).toEqual(['mes-api']);
   if (/-guide-/.test(name)) expect(packs).toEqual(['mesures']);
+});
+
+test.each(names.filter((name) => endingOf(name) === 'undecided'))('%s is not decided', async (name) => {
+  const { outcome, heavy, open } = await judged(name);
+  expect({ outcome, findings: heavy.map(tell), open }).toEqual({
+    outcome: 'cantTell',
+    findings: [],
+    open: [expected[name]?.rule],
+  });
 });
 
 test.each(names.filter((name) => endingOf(name) === 'warning'))('%s has warnings only', async (name) => {

@@ -101,7 +101,16 @@ function* others(source) {
     'No system identifier',
   );
 
-  yield { what: 'patient-ins-test', text: json(patient()) };
+  yield {
+    what: 'patient-ins-test',
+    text: json(patient()),
+    rule: 'FHM-904',
+    severity: 'undecided',
+    fault: {
+      fr: 'Aucune : des extensions que le profil demande ne sont pas vérifiées',
+      en: 'None: extensions that the profile asks for are not checked',
+    },
+  };
   const withoutIns = patient({ 'identifier[0].system': 'urn:oid:1.2.250.1.999.2', 'identifier[0].type': undefined });
   yield error(
     'patient-ins-validated-without',

@@ -1,4 +1,11 @@
-import { DEFAULT_TOKENS, type MeasureProgress, type MeasuresClientOptions, makeError, readFhirUrl } from '../index.js';
+import {
+  DEFAULT_TOKENS,
+  type MeasureProgress,
+  type MeasuresClientOptions,
+  makeError,
+  type RunResult,
+  readFhirUrl,
+} from '../index.js';
 import type { Session } from './io.js';
 import { optionalText, readNumber, texts } from './options.js';
 import { readSecurity, withPeerName } from './security-options.js';
@@ -56,6 +63,15 @@ function tellRetry(status: number, attempt: number, delayMs: number, session: Se
   session.say({
     fr: `  HTTP ${status} à l’essai ${attempt} : nouvel essai dans ${seconds.replace('.', ',')} s`,
     en: `  HTTP ${status} at attempt ${attempt}: trying again in ${seconds} s`,
+  });
+}
+
+/** Which rules the exchanges were held to, when the server is not the measures API. */
+export function tellServer({ items }: RunResult, session: Session): void {
+  if (!items.some(({ facts }) => facts['FHIR server'] === 'general')) return;
+  session.say({
+    fr: '\nServeur FHIR général, d’après son CapabilityStatement : les règles d’échange de l’API de Mon espace santé (FHM-82x) sont sans objet. --pack mes-api les impose.',
+    en: '\nGeneral FHIR server, by its CapabilityStatement: the exchange rules of the Mon espace santé API (FHM-82x) do not apply. --pack mes-api imposes them.',
   });
 }
 

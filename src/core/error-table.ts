@@ -20,8 +20,8 @@ export const ERRORS = {
     family: 'operator',
     text: { fr: '{file} dépasse la limite de {limit} octets', en: '{file} is larger than the limit of {limit} bytes' },
     hint: {
-      fr: 'Relevez la limite avec --max-bytes, ou découpez le fichier.',
-      en: 'Raise the limit with --max-bytes, or split the file.',
+      fr: 'Relevez la limite avec --max-bytes, ou découpez le fichier ; des ressources FHIR, mettez-en une par ligne (NDJSON) : check les lit au fil de l’eau, sans limite.',
+      en: 'Raise the limit with --max-bytes, or split the file; put FHIR resources one per line (NDJSON): check reads them as a stream, without limit.',
     },
   },
   'folder-unwritable': {
@@ -290,7 +290,10 @@ export const ERRORS = {
   'fhir-too-many-elements': {
     family: 'document',
     text: { fr: 'Plus de {limit} éléments dans un document FHIR', en: 'More than {limit} elements in a FHIR document' },
-    hint: { fr: 'Découpez le Bundle.', en: 'Split the Bundle.' },
+    hint: {
+      fr: 'Découpez le Bundle, ou envoyez une ressource par ligne (NDJSON), lue au fil de l’eau.',
+      en: 'Split the Bundle, or send one resource per line (NDJSON), which is read as a stream.',
+    },
   },
   'fhir-bad-encoding': {
     family: 'document',

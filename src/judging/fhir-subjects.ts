@@ -110,11 +110,11 @@ export function fhirPacksFor(
   { choice }: Pick<FhirSubject, 'choice'>,
   forced: readonly string[] | undefined,
   packs: ReadonlyMap<string, Pack>,
-): { readonly names: readonly string[]; readonly why: Text } {
+): { readonly names: readonly string[]; readonly why: Text; readonly isForced: boolean } {
   const names = (forced ?? []).filter((name) => packs.get(name)?.format === 'fhir');
-  if (names.length === 0) return { names: [choice.packId], why: choice.why };
+  if (names.length === 0) return { names: [choice.packId], why: choice.why, isForced: false };
   const list = names.join(', ');
-  return { names, why: { fr: `Pack imposé : ${list}`, en: `Pack forced: ${list}` } };
+  return { names, why: { fr: `Pack imposé : ${list}`, en: `Pack forced: ${list}` }, isForced: true };
 }
 
 /** Short name for people: the file, its line, the resource type and its place in the Bundle. */

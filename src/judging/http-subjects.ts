@@ -1,8 +1,9 @@
-import type { EvidenceItem, EvidenceSet } from '../core/index.js';
+import type { EvidenceItem, EvidenceSet, Text } from '../core/index.js';
 import { detectFormat } from '../formats/detect/index.js';
 import type { FhirDocument } from '../formats/fhir/index.js';
 import type { FhirPackChoice } from '../packs/index.js';
 import type { FhirExchange } from '../rules/fhir/exchange.js';
+import { GENERAL_SERVER, generalServers, isCapabilityStatement, wentTo } from './fhir-servers.js';
 import { fhirSubjects, isFhirFormat } from './fhir-subjects.js';
 import type { Subject } from './subjects.js';
 
@@ -24,8 +25,12 @@ export function isHttp(item: EvidenceItem): boolean {
 /** What a body holds. One announced as FHIR that is none has failed; others (a page, a text) are not ours to judge. */
 export function* httpBodySubjects(item: EvidenceItem, bytes: Uint8Array): Generator<Subject> {
   const { format, why } = detectFormat(bytes, item.name);
-  if (isFhirFormat(format)) yield* fhirSubjects(item, bytes, format);
-  else if (item.mediaType.startsWith('application/fhir')) {
+  if (isFhirFormat(format)) {
+    for (const subject of fhirSubjects(item, bytes, format)) {
+      if (subject.kind !== 'resource' || !isCapabilityStatement(subject.resource.document.root.resourceType))
+        yield subject;
+    }
+  } else if (item.mediaType.startsWith('application/fhir')) {
     yield { kind: 'unreadable', id: item.id, item, subject: 'fhir/resource', outcome: 'failed', reason: why };
   }
 }
@@ -44,16 +49,20 @@ export function* httpExchanges(subjects: readonly Subject[], evidence: EvidenceS
     if (subject.kind !== 'resource' || !isHttp(subject.item) || read.has(subject.item.id)) continue;
     read.set(subject.item.id, { document: subject.resource.document, choice: subject.choice });
   }
-  for (const parts of partsOf(evidence.items).values()) {
+  const all = [...partsOf(evidence.items).values()];
+  const general = generalServers(all, evidence);
+  for (const parts of all) {
     const { request, requestBody, response, responseBody } = parts;
     const [asked, answered] = [requestBody, responseBody].map((item) => read.get(item?.id ?? ''));
     const choice = specific(asked?.choice) ?? specific(answered?.choice) ?? asked?.choice ?? answered?.choice;
     const line = request && requestLine(evidence.bytes(request.id));
     if (!request || !line || !choice) continue;
     const item = requestBody ?? request;
+    const isGeneral = wentTo(general, evidence.bytes(request.id));
     const status = Number(response?.facts?.status);
     const exchange: FhirExchange = {
       request: { ...line, item, ...(asked && { document: asked.document }) },
+      ...(isGeneral && { server: 'general' }),
       ...(response && {
         response: { status, item: responseBody ?? response, ...(answered && { document: answered.document }) },
       }),
@@ -85,6 +94,17 @@ function specific(choice: FhirPackChoice | undefined): FhirPackChoice | undefine
 function requestLine(head: Uint8Array): { readonly method: string; readonly url: string } | undefined {
   const [, method, url] = /^([A-Z]+) (\S+) HTTP\/[\d.]+\r?\n/.exec(Buffer.from(head).toString('latin1')) ?? [];
   return method !== undefined && url !== undefined ? { method, url } : undefined;
+}
+
+/** The exchange as it is judged: a pack that the user forced holds for any server. */
+export function heldToApi(
+  { server, ...rest }: FhirExchange,
+  choice: Text,
+  isForced: boolean,
+): { readonly exchange: FhirExchange; readonly why: Text } {
+  if (server === undefined || isForced) return { exchange: rest, why: choice };
+  const why = { fr: `${choice.fr} ; ${GENERAL_SERVER.fr}`, en: `${choice.en}; ${GENERAL_SERVER.en}` };
+  return { exchange: { ...rest, server }, why };
 }
 
 /** `POST fhir → 200`: without the query, which names patients. */

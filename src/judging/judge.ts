@@ -40,7 +40,7 @@ import { picturesIn, viewOf } from './document-view.js';
 import { ElementNames } from './element-names.js';
 import { excerptOfMessage } from './excerpt.js';
 import { FHIR_BASE_PACK, type FhirSubject, fhirPacksFor, fhirTitle, lineSubjects } from './fhir-subjects.js';
-import { type FhirExchangeSubject, fhirExchangeTitle } from './http-subjects.js';
+import { type FhirExchangeSubject, fhirExchangeTitle, heldToApi } from './http-subjects.js';
 import { outsideReportsOf } from './outside-reports.js';
 import { type PackChoice, packsFor } from './pack-choice.js';
 import {
@@ -69,6 +69,8 @@ export interface JudgeOptions extends SubjectOptions, PairOptions {
   readonly toolVersion: string;
   /** Keep what a person sees of the first CDA documents (`JudgedItem.view`). */
   readonly views?: boolean;
+  /** ISO 8601: when documents were looked at, for evidence that has no time of its own. */
+  readonly seenAt?: string;
   /** What a second schema engine said of CDA documents, by subject id: see `gatherSchemaIssues`. */
   readonly schemaIssues?: ReadonlyMap<string, readonly XsdIssue[]>;
   /** The user's CDA kit: each CDA document is judged with it too, as an item of its own. See `prepareKit`. */
@@ -273,13 +275,14 @@ class JudgeRun {
   /** A FHIR resource, with each FHIR pack the user forced, or the one its document calls for. */
   #judgeResource(subject: FhirSubject): void {
     const { names, why } = fhirPacksFor(subject, this.options.forced, this.options.packs);
+    const seenAt = subject.item.at ?? this.evidence.startedAt ?? this.options.seenAt;
     for (const name of names) {
       const pack = this.#packNamed(name);
       const rules = activeRules(pack, 'fhir/resource', this.options.rules);
       this.#usedRules.add(rules);
       const profiles = chooseProfiles(subject.resource, pack);
       const id = names.length > 1 ? `${subject.id}@${pack.reference.id}` : subject.id;
-      const context = { pack, profiles };
+      const context = { pack, profiles, ...(seenAt !== undefined && { seenAt }) };
       const on = { subject: subject.resource, context, evidenceId: subject.item.id, itemId: id, lowered: false };
       const choice = { fr: `${why.fr} ; ${profiles.why.fr}`, en: `${why.en}; ${profiles.why.en}` };
       const judgement = runRules(rules, on);
@@ -476,13 +479,14 @@ class JudgeRun {
 
   /** A call of a FHIR server, with the packs its documents are judged with; most packs have no rule about calls. */
   #judgeFhirExchange(subject: FhirExchangeSubject): void {
-    const { names, why } = fhirPacksFor(subject, this.options.forced, this.options.packs);
+    const { names, why: choice, isForced } = fhirPacksFor(subject, this.options.forced, this.options.packs);
+    const { exchange, why } = heldToApi(subject.exchange, choice, isForced);
     for (const name of names) {
       const pack = this.#packNamed(name);
       const rules = activeRules(pack, 'fhir/exchange', this.options.rules);
       if (rules.length === 0) continue;
       this.#usedRules.add(rules);
-      const { item, exchange } = subject;
+      const { item } = subject;
       const id = names.length > 1 ? `${subject.id}@${pack.reference.id}` : subject.id;
       const context = { pack, profiles: NO_PROFILES };
       const judgement = runRules(rules, {
@@ -492,7 +496,8 @@ class JudgeRun {
         itemId: id,
         lowered: false,
       });
-      this.#addJudged(id, item, 'fhir/exchange', fhirExchangeTitle(subject), {}, pack, why, judgement);
+      const facts = exchange.server ? { 'FHIR server': exchange.server } : {};
+      this.#addJudged(id, item, 'fhir/exchange', fhirExchangeTitle(subject), facts, pack, why, judgement);
     }
   }
 

@@ -11,6 +11,9 @@ import type { FhirFile } from '../../src/rules/fhir/fhir-file.js';
 const why = { fr: 'échange', en: 'exchange' };
 const NO_PROFILES: FhirContext['profiles'] = { judged: [], declared: [], unknown: [], guessedBy: undefined, why };
 
+/** Examples are read at the end of the year of their measures. */
+const SEEN_AT = '2026-12-31T12:00:00.000Z';
+
 /** What the judge would hand to a FHIR rule for an example. */
 export async function fhirSubjectOf(
   { pack: name, parameters }: Pick<Example, 'pack' | 'parameters'>,
@@ -24,7 +27,7 @@ export async function fhirSubjectOf(
   if (isUnreadable(document)) return { subject: document, context: { pack, profiles: NO_PROFILES } };
   const subject =
     entry === undefined ? { document, element: document.root, bundle: undefined } : entryOf(document, entry);
-  return { subject, context: { pack, profiles: chooseProfiles(subject, pack) } };
+  return { subject, context: { pack, profiles: chooseProfiles(subject, pack), seenAt: SEEN_AT } };
 }
 
 function bytesOf(resource: FhirExample['resource']): Uint8Array {

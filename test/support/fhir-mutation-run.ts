@@ -57,16 +57,23 @@ export interface OperatorResult {
   readonly missed: readonly string[];
 }
 
-/** The rule of each operator against all its mutants; silent on the valid document, or nothing was shown. */
-export function runOperators(judgeText: JudgeText, seeds: readonly number[]): OperatorResult[] {
-  return [...placed(judgeText, seeds), ...faults(judgeText, seeds), ...singles(judgeText)];
+/**
+ * The rule of each operator against all its mutants; silent on the valid document, or nothing was shown. With
+ * `alternately`, an operator that fits any measure meets each measure in one mode, and the next operator in the other.
+ */
+export function runOperators(
+  judgeText: JudgeText,
+  seeds: readonly number[],
+  { alternately = false } = {},
+): OperatorResult[] {
+  return [...placed(judgeText, seeds, alternately), ...faults(judgeText, seeds), ...singles(judgeText)];
 }
 
-function placed(judgeText: JudgeText, seeds: readonly number[]): OperatorResult[] {
-  return [...OPERATORS, ...REMOVALS].map(({ name, rule, mutantsOf }) => {
+function placed(judgeText: JudgeText, seeds: readonly number[], alternately: boolean): OperatorResult[] {
+  return [...OPERATORS, ...REMOVALS].map(({ name, rule, mutantsOf }, index) => {
     const missed: string[] = [];
     let mutants = 0;
-    for (const about of MEASURES) {
+    for (const about of alternately ? measuresOfTurn(index) : MEASURES) {
       for (const seed of seeds) {
         const valid = generateMeasure(about.name, about.mode, seed);
         for (const { path, text } of mutantsOf(valid, about.name)) {
@@ -77,6 +84,15 @@ function placed(judgeText: JudgeText, seeds: readonly number[]): OperatorResult[
       }
     }
     return { operator: name, rule, mutants, missed };
+  });
+}
+
+/** Each measure in one of its modes, by turns. */
+function measuresOfTurn(turn: number): readonly AboutMeasure[] {
+  return GENERATED_MEASURES.flatMap((name, index) => {
+    const modes = MEASURES.filter((about) => about.name === name);
+    const about = modes[(turn + index) % modes.length];
+    return about ? [about] : [];
   });
 }
 

@@ -37,7 +37,8 @@ export async function runCheck(paths: string[], options: Record<string, unknown>
   const files = evidenceOfDocuments(documents);
   const evidence =
     views && own.showValues ? await withPictures(files, own.format ? { format: own.format } : {}) : files;
-  const suppressions = await readSuppressionsOption(options, 'check', systemClock.now());
+  const now = systemClock.now();
+  const suppressions = await readSuppressionsOption(options, 'check', now);
   const result = await judgeEvidence(evidence, {
     views,
     ...(own.pack && { packs: own.pack }),
@@ -47,6 +48,7 @@ export async function runCheck(paths: string[], options: Record<string, unknown>
     ...(own.xsdEngine && { xsdEngine: own.xsdEngine }),
     ...(own.cdaKit !== undefined && { cdaKit: own.cdaKit }),
     ...(suppressions && { suppressions }),
+    seenAt: now.toISOString(),
     ndjson: ndjson.map((file) => withProgress(file, session)),
   });
   tellSuppressions(result.suppressions, session);

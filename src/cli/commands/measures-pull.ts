@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { EXIT, makeError, pullMeasures, systemClock, systemCode } from '../../index.js';
 import type { Session } from '../io.js';
-import { readMeasuresClient, tellMeasure } from '../measures-options.js';
+import { readMeasuresClient, tellMeasure, tellServer } from '../measures-options.js';
 import { optionalText, readNumber, texts } from '../options.js';
 import { type OutputOptions, readReportOptions } from '../outcome.js';
 import { finishRun, newRunFolder } from '../run-folder.js';
@@ -38,6 +38,7 @@ export async function runMeasuresPull(
   const file = optionalText(options, 'save');
   if (file !== undefined && failure === EXIT.passed) await save(file, resources, session);
   const result = await finishRun(folder, own, session);
+  tellServer(result, session);
   return worse(failure, await tellRun(result, resolve(folder), own, session, COMMAND));
 }
 

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type Feed, isEpreuveError, makeError, pushMeasures, systemClock, toFeeds } from '../../index.js';
 import { type InputDocument, readInputs } from '../inputs.js';
 import type { Session } from '../io.js';
-import { readMeasuresClient, tellMeasure } from '../measures-options.js';
+import { readMeasuresClient, tellMeasure, tellServer } from '../measures-options.js';
 import { optionalText } from '../options.js';
 import { type OutputOptions, readReportOptions } from '../outcome.js';
 import { finishRun, newRunFolder } from '../run-folder.js';
@@ -29,6 +29,7 @@ export async function runMeasuresPush(
     session,
   );
   const result = await finishRun(folder, own, session);
+  tellServer(result, session);
   return worse(failure, await tellRun(result, resolve(folder), own, session, command));
 }
 

@@ -14,4 +14,6 @@ export interface FhirResource {
 export interface FhirContext {
   readonly pack: Pack;
   readonly profiles: FhirProfileChoice;
+  /** ISO 8601: when the resource was exchanged, or looked at; absent when nothing tells. */
+  readonly seenAt?: string;
 }

@@ -10,6 +10,8 @@ export interface FhirExchange {
     readonly document?: FhirDocument;
     readonly item?: EvidenceItem;
   };
+  /** A FHIR server that is not the measures API, by its own CapabilityStatement; absent: taken for the API. */
+  readonly server?: 'general';
   readonly response?: {
     readonly status: number;
     readonly document?: FhirDocument;
@@ -23,14 +25,14 @@ export function parametersOf({ request }: FhirExchange): { readonly name: string
   return [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }));
 }
 
-/** A search of observations. */
-export function isObservationSearch({ request }: FhirExchange): boolean {
-  return request.method === 'GET' && /(?:^|\/)Observation(?:\?|$)/.test(request.url);
+/** A search of observations at the API. */
+export function isObservationSearch({ request, server }: FhirExchange): boolean {
+  return server === undefined && request.method === 'GET' && /(?:^|\/)Observation(?:\?|$)/.test(request.url);
 }
 
-/** A bundle sent to the base of the server. */
-export function isFeed({ request }: FhirExchange): boolean {
-  return request.method === 'POST' && request.document?.root.resourceType === 'Bundle';
+/** A bundle sent to the base of the API. */
+export function isFeed({ request, server }: FhirExchange): boolean {
+  return server === undefined && request.method === 'POST' && request.document?.root.resourceType === 'Bundle';
 }
 
 /** A place in the request line, which has no document. The query may hold personal data: it is not repeated. */

@@ -1,4 +1,4 @@
-import type { MeasuresAnswer } from '../../actors/index.js';
+import type { MeasuresAnswer, MeasuresClient } from '../../actors/index.js';
 import { outcomeSentence } from '../../actors/index.js';
 import { type EpreuveError, isEpreuveError, type Text } from '../../core/index.js';
 import type { RunRecorder } from '../../evidence/index.js';
@@ -47,6 +47,21 @@ export async function runStep(
       recorder.endStep(step.id, { outcome: 'cantTell', blame: 'setup', reason: reasonOf(error) });
     }
     throw error;
+  }
+}
+
+const TOO_MANY_REQUESTS = 429;
+
+/**
+ * Asks the server what it is, once it has answered something else: what it says goes to the evidence, and tells which rules
+ * apply to the exchanges (reference §8.7: the API publishes nothing). No answer is no fault.
+ */
+export async function askCapabilities(client: MeasuresClient, { status }: MeasuresAnswer): Promise<void> {
+  if (status >= 500 || status === TOO_MANY_REQUESTS) return;
+  try {
+    await client.capabilities();
+  } catch (error) {
+    if (!isEpreuveError(error, 'transport')) throw error;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { MeasuresAnswer, MeasuresClientOptions, SearchParameters } from '../../actors/index.js';
 import type { Text } from '../../core/index.js';
-import { describeAnswer, type MeasureProgress, runStep, type Verdict } from './measure-run.js';
+import { askCapabilities, describeAnswer, type MeasureProgress, runStep, type Verdict } from './measure-run.js';
 import { withClient } from './push-measures.js';
 
 export interface PullOptions {
@@ -23,6 +23,7 @@ export async function pullMeasures(options: PullOptions): Promise<void> {
   const { folder, search, maxPages, onStep, onResource } = options;
   await withClient(folder, TITLE, options.client, async (client, recorder) => {
     const pages = client.pages(search, maxPages);
+    let last: MeasuresAnswer | undefined;
     for (let number = 1, more = true; more; number++) {
       const title = { fr: `Page ${number}`, en: `Page ${number}` };
       let answer: MeasuresAnswer | undefined;
@@ -33,7 +34,9 @@ export async function pullMeasures(options: PullOptions): Promise<void> {
       more = answer?.ok === true && hasNext(answer);
       for (const resource of resourcesOf(answer)) onResource?.(resource);
       onStep?.({ ...verdict, number, total: undefined, title, answer });
+      last = answer ?? last;
     }
+    if (last) await askCapabilities(client, last);
   });
 }
 

@@ -2,7 +2,7 @@ import { type Feed, type MeasuresAnswer, MeasuresClient, type MeasuresClientOpti
 import { type Text, VERSION } from '../../core/index.js';
 import { RunRecorder } from '../../evidence/index.js';
 import { HttpRecorder } from '../http-recorder.js';
-import { describeAnswer, type MeasureProgress, runStep, type Verdict } from './measure-run.js';
+import { askCapabilities, describeAnswer, type MeasureProgress, runStep, type Verdict } from './measure-run.js';
 
 export interface PushOptions {
   readonly folder: string;
@@ -19,6 +19,7 @@ const TITLE: Text = { fr: 'Envoi de mesures', en: 'Measures sent' };
  */
 export async function pushMeasures({ folder, client: options, feeds, onStep }: PushOptions): Promise<void> {
   await withClient(folder, TITLE, options, async (client, recorder) => {
+    let last: MeasuresAnswer | undefined;
     for (const [index, feed] of feeds.entries()) {
       const title = { fr: `Envoi : ${feed.name}`, en: `Sent: ${feed.name}` };
       let answer: MeasuresAnswer | undefined;
@@ -27,7 +28,9 @@ export async function pushMeasures({ folder, client: options, feeds, onStep }: P
         return judgePush(answer, feed);
       });
       onStep?.({ ...verdict, number: index + 1, total: feeds.length, title, answer });
+      last = answer;
     }
+    if (last) await askCapabilities(client, last);
   });
 }
 

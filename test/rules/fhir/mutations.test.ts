@@ -25,7 +25,7 @@ test('a valid measure stays so through every change that keeps it valid', () => 
 describe('operators', () => {
   let results: readonly OperatorResult[];
   beforeAll(() => {
-    results = runOperators(judgeText, [3]);
+    results = runOperators(judgeText, [3], { alternately: true });
   });
 
   test('the rule an operator names finds every mutant it makes', () => {

@@ -2,6 +2,7 @@ import type { CantTell, Problem, Text } from '../../../core/index.js';
 import type { FhirTableRow } from '../../../packs/index.js';
 import type { FhirContext, FhirResource } from '../context.js';
 import { engineFor } from '../engine/engine.js';
+import { problemsFor } from '../report.js';
 import { claimed, claimMessages, type Refinement } from './claimed.js';
 
 /** Messages of every rule that judges a code against a national value set. */
@@ -20,7 +21,8 @@ export type CodeMessage = keyof typeof codeMessages;
 
 /**
  * Codes outside their value set, as the engine found them. A code of the other terminology generation is left to
- * FHM-507; one outside a table that was not read is a warning; so is one outside an extensible list.
+ * FHM-507, a coding without system or code to FHM-509; one outside a table that was not read is a warning; so is one
+ * outside an extensible list.
  */
 export function claimedCodes<Name extends string>(
   ruleId: string,
@@ -28,12 +30,15 @@ export function claimedCodes<Name extends string>(
   resource: FhirResource,
   context: FhirContext,
 ): Generator<Problem<Name | CodeMessage> | CantTell> {
+  const incomplete = incompleteCodings(resource, context);
   return claimed<Name | CodeMessage>(
     ruleId,
     messages,
     resource,
     context,
     (problem): Refinement<CodeMessage> | undefined => {
+      const { path } = problem.location;
+      if (incomplete.some((coding) => isAround(coding, path) || isAround(path, coding))) return 'skip';
       const table = tableOf(problem, context);
       if (problem.messageId !== 'notInValueSet') return undefined;
       if (table && isOfOtherGeneration(problem, table)) return 'skip';
@@ -42,6 +47,15 @@ export function claimedCodes<Name extends string>(
     },
   );
 }
+
+/** Places of the codings that FHM-509 finds incomplete. */
+function incompleteCodings(resource: FhirResource, context: FhirContext): string[] {
+  return [...problemsFor('FHM-509', resource, context)].flatMap((problem) =>
+    'location' in problem ? [problem.location.path.replace(/\.(?:system|code)$/, '')] : [],
+  );
+}
+
+const isAround = (outer: string, inner: string): boolean => inner === outer || inner.startsWith(`${outer}.`);
 
 export function tableOf({ data }: Problem, { pack }: FhirContext): FhirTableRow | undefined {
   const tables = pack.fhir?.sheets?.tables ?? {};

@@ -5,11 +5,23 @@ import { isResource } from './measures.js';
 import { problemAt } from './problem-at.js';
 import { ours } from './sources.js';
 
-/** Milliseconds of a dateTime with a time zone, or of the start of its day; undefined for anything else. */
-function instantOf(text: string | undefined): number | undefined {
+const HOUR = 3_600_000;
+/** Between the clocks of two machines. */
+const SKEW = HOUR / 12;
+
+interface Moment {
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+/** When a dateTime was, in milliseconds; a day without time begins in the east and ends in the west. */
+function momentOf(text: string | undefined): Moment | undefined {
   if (text === undefined || !/^\d{4}-\d{2}-\d{2}(?:T.*(?:Z|[+-]\d{2}:\d{2}))?$/.test(text)) return undefined;
   const time = Date.parse(text);
-  return Number.isNaN(time) ? undefined : time;
+  if (Number.isNaN(time)) return undefined;
+  return text.includes('T')
+    ? { earliest: time, latest: time }
+    : { earliest: time - 14 * HOUR, latest: time + 36 * HOUR };
 }
 
 /** The patient, when it travels with the measure. */
@@ -23,7 +35,7 @@ function patientOf({ element, bundle }: FhirResource): FhirElement | undefined {
   return entry?.child('resource');
 }
 
-export const fhm208 = defineRule<FhirResource, FhirContext, 'afterIssue' | 'beforeBirth'>({
+export const fhm208 = defineRule<FhirResource, FhirContext, 'afterIssue' | 'inFuture' | 'beforeBirth'>({
   id: 'FHM-208',
   subject: 'fhir/resource',
   title: {
@@ -46,28 +58,40 @@ export const fhm208 = defineRule<FhirResource, FhirContext, 'afterIssue' | 'befo
       fr: '{path} : la mesure est postérieure à son émission ({expected}). Vérifiez l’horloge.',
       en: '{path}: the measure is later than its issue ({expected}). Check the clock.',
     },
+    inFuture: {
+      fr: '{path} : la mesure est dans le futur (vue à {expected}). Vérifiez l’horloge.',
+      en: '{path}: the measure is in the future (seen at {expected}). Check the clock.',
+    },
     beforeBirth: {
       fr: '{path} : la mesure précède la naissance du patient. Vérifiez la date.',
       en: '{path}: the measure is before the birth of the patient. Check the date.',
     },
   },
   appliesTo: isResource('Observation'),
-  *check(resource) {
+  *check(resource, { seenAt }) {
     const { element, bundle } = resource;
     const place = element.child('effectiveDateTime') ?? element.child('effectivePeriod')?.child('start');
-    const taken = instantOf(place?.text);
+    const taken = momentOf(place?.text);
     if (!place || taken === undefined) return;
     const meta = element.child('meta');
     const issue = [element.child('issued'), meta?.child('lastUpdated'), bundle?.child('timestamp')].find(
-      (each) => instantOf(each?.text) !== undefined,
+      (each) => momentOf(each?.text) !== undefined,
     );
-    const issued = instantOf(issue?.text);
-    if (issue?.text !== undefined && issued !== undefined && taken > issued) {
+    const issued = momentOf(issue?.text);
+    const seen = momentOf(seenAt);
+    if (issue?.text !== undefined && issued && taken.earliest > issued.latest) {
       yield { ...problemAt('afterIssue', resource, place, { expected: issue.text }), expectedIsPersonal: true };
-    }
+    } else if (seenAt !== undefined && seen && taken.earliest > seen.latest + SKEW) {
+      yield problemAt('inFuture', resource, place, { expected: seenAt });
+    } else if (!issued && !seen) yield { cantTell: NO_REFERENCE };
     const birthDate = patientOf(resource)?.valueOf('birthDate');
     if (birthDate !== undefined && (place.text ?? '').slice(0, birthDate.length) < birthDate) {
       yield problemAt('beforeBirth', resource, place);
     }
   },
 });
+
+const NO_REFERENCE = {
+  fr: 'Rien ne dit quand la mesure a été émise ou reçue : une date future ne se voit pas',
+  en: 'Nothing tells when the measure was issued or received: a future date cannot be seen',
+};

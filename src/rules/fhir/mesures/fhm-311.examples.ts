@@ -14,7 +14,22 @@ export const examples: Examples = {
         0,
       ),
     },
-    { title: 'nothing to compare with', ...guide(measure('bmi')) },
+    {
+      title: 'agrees with the second weight of the day',
+      ...guide(
+        {
+          resourceType: 'Bundle',
+          type: 'collection',
+          entry: [
+            { resource: measure('bmi') },
+            { resource: measure('weight', { 'valueQuantity.value': 88.4 }) },
+            { resource: measure('weight') },
+            { resource: measure('height') },
+          ],
+        },
+        0,
+      ),
+    },
   ],
   failed: [
     {
@@ -34,5 +49,8 @@ export const examples: Examples = {
       findings: [{ messageId: 'differs', path: 'Bundle.entry[0].resource.valueQuantity.value' }],
     },
   ],
-  inapplicable: [{ title: 'valid weight', ...guide(measure('weight')) }],
+  inapplicable: [
+    { title: 'valid weight', ...guide(measure('weight')) },
+    { title: 'nothing to compare with', ...guide(measure('bmi')) },
+  ],
 };

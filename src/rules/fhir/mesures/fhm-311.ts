@@ -5,16 +5,25 @@ import { codingsOf, dayOf, isMeasure, quantitiesOf, resourcesOf } from './measur
 import { problemAt } from './problem-at.js';
 import { ours } from './sources.js';
 
-/** Value of the measure with that code in the same bundle, taken on the same day of the same patient. */
-function sameDayValue({ element, bundle }: FhirResource, loinc: string, unit: string): number | undefined {
-  const same = resourcesOf(bundle, 'Observation').find(
-    (other) =>
-      codingsOf(other.child('code')).some(({ code }) => code === loinc) &&
-      dayOf(other) === dayOf(element) &&
-      patientKey(other) === patientKey(element),
+/** Values of the measures with that code in the same bundle, taken on the same day of the same patient. */
+function sameDayValues({ element, bundle }: FhirResource, loinc: string, unit: string): number[] {
+  return resourcesOf(bundle, 'Observation')
+    .filter(
+      (other) =>
+        codingsOf(other.child('code')).some(({ code }) => code === loinc) &&
+        dayOf(other) === dayOf(element) &&
+        patientKey(other) === patientKey(element),
+    )
+    .flatMap((other) => quantitiesOf(other).slice(0, 1))
+    .flatMap(({ code, value }) => (code === unit && value > 0 ? [value] : []));
+}
+
+/** The BMI of each weight and height of the day: someone weighed twice has two. */
+function computedBmis(resource: FhirResource): number[] {
+  const heights = sameDayValues(resource, '8302-2', 'cm');
+  return sameDayValues(resource, '29463-7', 'kg').flatMap((weight) =>
+    heights.map((height) => weight / (height / 100) ** 2),
   );
-  const quantity = same && quantitiesOf(same)[0];
-  return quantity?.code === unit ? quantity.value : undefined;
 }
 
 function patientKey(observation: FhirElement): string {
@@ -46,17 +55,18 @@ export const fhm311 = defineRule<FhirResource, FhirContext, 'differs'>({
       en: '{path}: {found}; weight and height of the same day give {expected}.',
     },
   },
-  appliesTo: isMeasure('bmi'),
+  // Without a weight and a height beside it, nothing is compared.
+  appliesTo: (resource, context) => isMeasure('bmi')(resource, context) && computedBmis(resource).length > 0,
   *check(resource) {
     const [own] = quantitiesOf(resource.element);
-    const weight = sameDayValue(resource, '29463-7', 'kg');
-    const height = sameDayValue(resource, '8302-2', 'cm');
-    if (!own || weight === undefined || height === undefined || height === 0) return;
-    const computed = weight / (height / 100) ** 2;
-    if (Math.abs(own.value - computed) <= computed * 0.05) return;
+    const computed = computedBmis(resource);
+    const [first] = computed;
+    // Another unit is told by the rule on units.
+    if (own?.code !== 'kg/m2' || first === undefined) return;
+    if (computed.some((bmi) => Math.abs(own.value - bmi) <= bmi * 0.05)) return;
     const place = own.element.child('value') ?? own.element;
     yield {
-      ...problemAt('differs', resource, place, { found: own.text, expected: computed.toFixed(1) }),
+      ...problemAt('differs', resource, place, { found: own.text, expected: first.toFixed(1) }),
       expectedIsPersonal: true,
     };
   },

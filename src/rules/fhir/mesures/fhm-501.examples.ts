@@ -11,6 +11,14 @@ export const examples: Examples = {
       title: 'the arm at the API',
       ...api(measure('bloodPressure', { bodySite: { coding: [{ system: FMA, code: '24890' }] } }, 'api')),
     },
+    {
+      title: 'no system: told by FHM-509',
+      ...guide(measure('temperature', { bodySite: { coding: [{ code: '49184' }] } })),
+    },
+    {
+      title: 'no code: told by FHM-509',
+      ...guide(measure('temperature', { bodySite: { coding: [{ system: FMA, display: 'Bouche' }] } })),
+    },
   ],
   failed: [
     {

@@ -16,6 +16,11 @@ export const examples: Examples = {
       findings: [{ messageId: 'missing', path: 'Observation.method.coding[0].system' }],
     },
     {
+      title: 'a body site without system',
+      ...guide(measure('temperature', { bodySite: { coding: [{ code: '49184' }] } })),
+      findings: [{ messageId: 'missing', path: 'Observation.bodySite.coding[0].system' }],
+    },
+    {
       title: 'no code',
       ...guide(measure('temperature', { bodySite: { coding: [{ system: FMA, display: 'Bouche' }] } })),
       findings: [{ messageId: 'missing', path: 'Observation.bodySite.coding[0].code' }],

@@ -12,6 +12,20 @@ export const examples: Examples = {
       findings: [{ messageId: 'reversed', path: 'Observation.component[1].valueQuantity.value' }],
     },
     {
+      title: 'exchanged, with a code of another terminology before',
+      ...guide(
+        measure('bloodPressure', {
+          'component[0].code.coding': [
+            { system: 'http://snomed.info/sct', code: '271649006' },
+            { system: 'http://loinc.org', code: '8480-6' },
+          ],
+          'component[0].valueQuantity.value': 79,
+          'component[1].valueQuantity.value': 124,
+        }),
+      ),
+      findings: [{ messageId: 'reversed', path: 'Observation.component[1].valueQuantity.value' }],
+    },
+    {
       title: 'a mean outside',
       ...guide(
         measure('bloodPressure', {

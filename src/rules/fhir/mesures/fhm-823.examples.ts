@@ -2,9 +2,17 @@ import type { Examples } from '../../examples.js';
 import { device, measure } from './example-resources.js';
 import { ALL, fed, LAST, search, searchset } from './exchange-examples.js';
 
+const NEXT = 'https://example.org/fhir/Observation?_offset=1';
+const SELF = { relation: 'self', url: 'https://example.org/fhir/Observation' };
+
 export const examples: Examples = {
   passed: [
     { title: 'a weight of the month', ...search(ALL, searchset()) },
+    {
+      title: 'the first of two pages',
+      ...search(`${ALL}&_count=1`, searchset(undefined, { total: 2, link: [SELF, { relation: 'next', url: NEXT }] })),
+    },
+    { title: 'the second of two pages', ...search(`${ALL}&_count=1&_offset=1`, searchset(undefined, { total: 2 })) },
     { title: 'none', ...search(LAST, searchset([])) },
   ],
   failed: [
@@ -21,6 +29,11 @@ export const examples: Examples = {
     {
       title: 'no link',
       ...search(ALL, searchset(undefined, { link: undefined })),
+      findings: [{ messageId: 'noLink', path: 'Bundle.link' }],
+    },
+    {
+      title: 'no way to the second page',
+      ...search(`${ALL}&_count=1`, searchset(undefined, { total: 2 })),
       findings: [{ messageId: 'noLink', path: 'Bundle.link' }],
     },
     {

@@ -16,8 +16,8 @@ export const fhm823 = defineRule<FhirExchange, FhirContext, MessageId>({
     en: 'A measure of another patient, another code or outside the period in the answer is a grave error of privacy or reading.',
   },
   repair: {
-    fr: 'Corrigez le filtre du serveur ; donnez type searchset, total et link self.',
-    en: 'Correct the filter of the server; give type searchset, total and link self.',
+    fr: 'Corrigez le filtre du serveur ; donnez type searchset, total, link self et, tant qu’il reste des mesures, link next.',
+    en: 'Correct the filter of the server; give type searchset, total, link self and, while measures remain, link next.',
   },
   severity: 'error',
   trust: 'national',
@@ -31,7 +31,7 @@ export const fhm823 = defineRule<FhirExchange, FhirContext, MessageId>({
       fr: '{path} : total « {found} », attendu au moins {expected}.',
       en: '{path}: total "{found}", expected at least {expected}.',
     },
-    noLink: { fr: '{path} : lien self absent ({expected}).', en: '{path}: link self absent ({expected}).' },
+    noLink: { fr: '{path} : lien {expected} absent.', en: '{path}: link {expected} absent.' },
     otherCode: {
       fr: '{path} : mesure d’un autre code que {expected}.',
       en: '{path}: measure of another code than {expected}.',
@@ -56,8 +56,10 @@ export const fhm823 = defineRule<FhirExchange, FhirContext, MessageId>({
     if (total === undefined || Number(total) < observations.length) {
       yield answerProblem('total', exchange, root, { found: total ?? '—', expected: String(observations.length) });
     }
-    if (!root.all('link').some((link) => link.valueOf('relation') === 'self')) {
-      yield answerProblem('noLink', exchange, root, { missing: 'link', expected: 'self' });
+    const links = root.all('link').map((link) => link.valueOf('relation'));
+    const isCut = isPageCut(exchange, Number(total), observations.length);
+    for (const expected of isCut ? ['self', 'next'] : ['self']) {
+      if (!links.includes(expected)) yield answerProblem('noLink', exchange, root, { missing: 'link', expected });
     }
     for (const observation of observations) yield* strangers(exchange, observation);
     const ids = resourcesOf(root, 'Device').map((device) => [device.valueOf('id') ?? '', device] as const);
@@ -67,6 +69,15 @@ export const fhm823 = defineRule<FhirExchange, FhirContext, MessageId>({
     }
   },
 });
+
+/** Whether measures remain after this page of a whole period; false when the size of its pages is not known. */
+function isPageCut(exchange: FhirExchange, total: number, shown: number): boolean {
+  const parameters = new Map(parametersOf(exchange).map(({ name, value }) => [name, value]));
+  if (parameters.has('_sort')) return false;
+  const page = Number(parameters.get('_offset') ?? 0);
+  const before = page === 0 ? 0 : page * Number(parameters.get('_count') ?? Number.NaN);
+  return shown > 0 && before + shown < total;
+}
 
 /** What does not fit the parameters of the request. */
 function* strangers(exchange: FhirExchange, observation: FhirElement) {

@@ -63,7 +63,11 @@ export const fhm825 = defineRule<FhirExchange, FhirContext, 'status' | 'noOutcom
     if (status !== 422 && (ofFeed || status !== 400)) return;
     const root = exchange.response?.document?.root;
     const issues = outcomesOf(root).flatMap((outcome) => outcome.all('issue'));
-    if (issues.length === 0) yield answerProblem('noOutcome', exchange, root, { expected: 'OperationOutcome.issue' });
+    if (issues.length === 0) {
+      // Of a 400 without body the text knows one cause: an ID token that is no JWT.
+      if (!ofFeed && root === undefined) yield { cantTell: TOKEN_OR_SEARCH };
+      else yield answerProblem('noOutcome', exchange, root, { expected: 'OperationOutcome.issue' });
+    }
     const codes = ofFeed ? FEED_CODES : SEARCH_CODES;
     for (const issue of issues) {
       const code = issue.child('code');
@@ -77,6 +81,11 @@ export const fhm825 = defineRule<FhirExchange, FhirContext, 'status' | 'noOutcom
     }
   },
 });
+
+const TOKEN_OR_SEARCH = {
+  fr: 'HTTP 400 sans OperationOutcome : conforme si le jeton d’identité est refusé, pas si c’est la recherche',
+  en: 'HTTP 400 without OperationOutcome: as documented when the ID token is refused, not when the search is',
+};
 
 /** The outcome itself, or those of a transaction-response. */
 function outcomesOf(root: FhirElement | undefined): FhirElement[] {

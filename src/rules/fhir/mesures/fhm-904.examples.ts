@@ -2,7 +2,7 @@ import type { Examples } from '../../examples.js';
 import { guide, measure, patient } from './example-resources.js';
 
 export const examples: Examples = {
-  passed: [{ title: 'complete', ...guide(patient()) }],
+  passed: [{ title: 'complete, of a patient that claims no profile', ...guide(patient({ meta: undefined })) }],
   failed: [
     {
       title: 'no birth date',

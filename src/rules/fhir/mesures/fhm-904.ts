@@ -1,5 +1,7 @@
 import { defineRule } from '../../../core/index.js';
+import { cutVersion } from '../../../packs/index.js';
 import type { FhirContext, FhirResource } from '../context.js';
+import { engineFor } from '../engine/engine.js';
 import { claimed, claimMessages } from './claimed.js';
 import { isResource } from './measures.js';
 import { frCore } from './sources.js';
@@ -26,5 +28,16 @@ export const fhm904 = defineRule<FhirResource, FhirContext, keyof typeof message
   spec: [frCore('fr-core-patient-ins')],
   messages,
   appliesTo: isResource('Patient'),
-  check: (resource, context) => claimed('FHM-904', messages, resource, context),
+  *check(resource, context) {
+    yield* claimed('FHM-904', messages, resource, context);
+    const url = context.profiles.declared.map(cutVersion).find((each) => each.endsWith('/fr-core-patient-ins'));
+    // A copy of FR Core given by the user describes these extensions; our sheet does not know their addresses.
+    const structure = url === undefined ? undefined : engineFor(context.pack.fhir).structure(url);
+    if (structure && !structure.byId.has('Patient.extension:birthPlace')) yield { cantTell: NOT_LOOKED_AT };
+  },
 });
+
+const NOT_LOOKED_AT = {
+  fr: 'fr-core-patient-ins demande aussi le lieu de naissance avec son code INSEE et la liste des prénoms de l’acte de naissance (extensions birthPlace et birth-list-given-name) : Épreuve n’en connaît pas l’adresse et ne les vérifie pas ; donnez votre copie de FR Core avec --fhir-package',
+  en: 'fr-core-patient-ins also asks for the birth place with its INSEE code and the list of given names of the birth record (extensions birthPlace and birth-list-given-name): Épreuve does not know their addresses and does not check them; give your copy of FR Core with --fhir-package',
+};

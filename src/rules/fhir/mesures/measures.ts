@@ -82,8 +82,9 @@ export interface MeasuredQuantity {
 export function quantitiesOf(observation: FhirElement): MeasuredQuantity[] {
   const own = quantityOf(observation, '');
   const parts = observation.all('component').map((component) => {
-    const [first] = codingsOf(component.child('code'));
-    return quantityOf(component, first?.code ?? '');
+    const codings = codingsOf(component.child('code'));
+    const meant = codings.find(({ system }) => /loinc/i.test(system)) ?? codings[0];
+    return quantityOf(component, meant?.code ?? '');
   });
   return [own, ...parts].flatMap((each) => each ?? []);
 }
