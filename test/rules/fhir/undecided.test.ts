@@ -45,7 +45,8 @@ test('a patient that claims fr-core-patient-ins is told what is not checked; one
   expect(claiming.outcome).toBe('cantTell');
   const reason = { fr: expect.stringContaining('birthPlace'), en: expect.stringContaining('birth-list-given-name') };
   expect(claiming.of('FHM-904')).toMatchObject({ outcome: 'cantTell', reason });
-  const versioned = patient({ 'meta.profile[0]': `${patient().meta.profile[0]}|2.1.0`, birthDate: undefined });
+  const profile = 'https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-patient-ins|2.1.0';
+  const versioned = patient({ 'meta.profile[0]': profile, birthDate: undefined });
   expect((await judged(versioned)).of('FHM-904')).toMatchObject({ outcome: 'failed', reason });
   expect((await judged(patient({ meta: undefined }), { packs: ['mesures'] })).outcome).toBe('passed');
 });
