@@ -534,7 +534,13 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
     ],
     options: [
-      { form: '--to <url>', text: { fr: 'base du serveur FHIR ; son CapabilityStatement dit si les règles d’échange de l’API s’appliquent', en: 'base of the FHIR server; its CapabilityStatement tells whether the exchange rules of the API apply' } },
+      {
+        form: '--to <url>',
+        text: {
+          fr: 'base du serveur FHIR ; son CapabilityStatement dit si les règles d’échange de l’API s’appliquent',
+          en: 'base of the FHIR server; its CapabilityStatement tells whether the exchange rules of the API apply',
+        },
+      },
       ...SERVER,
       {
         form: '--single',
@@ -555,7 +561,13 @@ export const COMMANDS: readonly CommandSpec[] = [
       en: 'consult the measures of a server, page after page, and judge them',
     },
     options: [
-      { form: '--from <url>', text: { fr: 'base du serveur FHIR ; son CapabilityStatement dit si les règles d’échange de l’API s’appliquent', en: 'base of the FHIR server; its CapabilityStatement tells whether the exchange rules of the API apply' } },
+      {
+        form: '--from <url>',
+        text: {
+          fr: 'base du serveur FHIR ; son CapabilityStatement dit si les règles d’échange de l’API s’appliquent',
+          en: 'base of the FHIR server; its CapabilityStatement tells whether the exchange rules of the API apply',
+        },
+      },
       ...SERVER,
       { form: '--patient <oid|id>', text: { fr: 'identifiant du patient', en: 'identifier of the patient' } },
       { form: '--code <code>', text: { fr: 'code de la mesure', en: 'code of the measure' } },
