@@ -43,6 +43,35 @@ export function readCda({ bytes, within }: CdaSubject): CdaDocument | EpreuveErr
   }
 }
 
+/** Documents open at once: a pair. */
+const MAX_OPEN = 2;
+
+/** The last documents read, kept until others take their place: a pair is judged right after its halves. */
+export class OpenDocuments {
+  readonly #open = new Map<string, CdaDocument>();
+
+  /** The document, which stays ours, or what keeps it from being read. */
+  read(subject: CdaSubject): CdaDocument | EpreuveError {
+    const open = this.#open.get(subject.id);
+    this.#open.delete(subject.id);
+    const document = open ?? readCda(subject);
+    if (!(document instanceof CdaDocument)) return document;
+    for (const [id, oldest] of this.#open) {
+      if (this.#open.size < MAX_OPEN) break;
+      oldest.dispose();
+      this.#open.delete(id);
+    }
+    this.#open.set(subject.id, document);
+    return document;
+  }
+
+  /** Gives back the memory of all of them. */
+  close(): void {
+    for (const document of this.#open.values()) document.dispose();
+    this.#open.clear();
+  }
+}
+
 /** Beyond a limit of ours nothing is known of the document; anything else is a fault nobody could read over. */
 export function outcomeOfUnreadable({ code }: EpreuveError): 'failed' | 'cantTell' {
   return /^xml-(too-|tag-too-|encoding-unsupported)/.test(code) ? 'cantTell' : 'failed';

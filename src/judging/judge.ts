@@ -32,8 +32,8 @@ import {
   cdaFacts,
   cdaPacksFor,
   cdaTitle,
+  OpenDocuments,
   outcomeOfUnreadable,
-  readCda,
 } from './cda-subjects.js';
 import { Collected, MAX_RESOURCES_APART } from './collected.js';
 import { picturesIn, viewOf } from './document-view.js';
@@ -105,8 +105,7 @@ const WIRE_PACK = 'pam-dmn';
  */
 export function judge(evidence: EvidenceSet, options: JudgeOptions): RunResult {
   const run = new JudgeRun(evidence, options);
-  run.judgeSubjects(findSubjects(evidence, options));
-  run.judgePairs();
+  run.judgeEvidence();
   return run.result();
 }
 
@@ -127,8 +126,7 @@ export async function judgeWithNdjson(
   options: JudgeOptions,
 ): Promise<RunResult> {
   const run = new JudgeRun(evidence, options);
-  run.judgeSubjects(findSubjects(evidence, options));
-  run.judgePairs();
+  run.judgeEvidence();
   for (const file of files) await run.judgeNdjson(file);
   return run.result();
 }
@@ -143,6 +141,7 @@ class JudgeRun {
   /** By message id, for the exchange it belongs to. */
   readonly #verdicts = new Map<string, { failed: boolean; hl7Errors: string[] }>();
   readonly #names = new ElementNames();
+  readonly #documents = new OpenDocuments();
   readonly #hl7Errors: ReadonlyMap<string, string>;
   #kitRules: KitRules | undefined;
   #pictures: ReadonlyMap<string, string> | undefined;
@@ -153,6 +152,15 @@ class JudgeRun {
     private readonly options: JudgeOptions,
   ) {
     this.#hl7Errors = hl7ErrorsOf(options.rules);
+  }
+
+  judgeEvidence(): void {
+    try {
+      this.judgeSubjects(findSubjects(this.evidence, this.options));
+      this.judgePairs();
+    } finally {
+      this.#documents.close();
+    }
   }
 
   /** In their order; the resources of a large Bundle share an item beyond the first ones, as those of a long file. */
@@ -309,21 +317,16 @@ class JudgeRun {
     this.#addUnreadable(subject, pack, runRules(rules, on));
   }
 
-  /** A CDA document, read here and forgotten here. */
   #judgeDocument(subject: CdaSubject): void {
-    const document = readCda(subject);
+    const document = this.#documents.read(subject);
     if (!(document instanceof CdaDocument)) {
       this.#judgeUnreadable(subject, document);
       this.#tellCarrier(subject);
       return;
     }
-    try {
-      this.#judgeCda(subject, document);
-      this.#tellCarrier(subject);
-      this.#judgeWithKit(subject, document);
-    } finally {
-      document.dispose();
-    }
+    this.#judgeCda(subject, document);
+    this.#tellCarrier(subject);
+    this.#judgeWithKit(subject, document);
   }
 
   /** A message whose document has errors may be refused, and may be accepted: its receiver need not validate CDA. */
@@ -430,14 +433,8 @@ class JudgeRun {
   judgePairs(): void {
     const known = this.#candidates.map(({ facts }) => facts);
     for (const found of findPairs(this.#candidates, this.options)) {
-      const documents = readPair(found);
-      if (!documents) continue;
-      try {
-        this.#judgePair(found, documents, known);
-      } finally {
-        documents.one?.dispose();
-        documents.three.dispose();
-      }
+      const documents = readPair(found, this.#documents);
+      if (documents) this.#judgePair(found, documents, known);
     }
   }
 

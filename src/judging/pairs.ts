@@ -3,7 +3,7 @@ import { CdaDocument } from '../formats/cda/index.js';
 import type { Pack } from '../packs/index.js';
 import { PAIR_MODES, type PairMode, type PairOrigin } from '../rules/pair/context.js';
 import type { DocumentFacts, Identifier } from '../rules/pair/document-facts.js';
-import { type CdaSubject, readCda } from './cda-subjects.js';
+import type { CdaSubject, OpenDocuments } from './cda-subjects.js';
 
 /** A CDA document that was read and judged, as pairing sees it. */
 export interface PairCandidate {
@@ -111,15 +111,13 @@ export interface PairDocuments {
   readonly three: CdaDocument;
 }
 
-/** Both documents, read anew; undefined when one of them no longer reads. Dispose of both. */
-export function readPair({ level1, level3 }: FoundPair): PairDocuments | undefined {
-  const three = readCda(level3);
+/** Both documents, read anew unless they are still open; undefined when one of them no longer reads. */
+export function readPair({ level1, level3 }: FoundPair, open: OpenDocuments): PairDocuments | undefined {
+  const three = open.read(level3);
   if (!(three instanceof CdaDocument)) return undefined;
-  const one = level1 && readCda(level1);
+  const one = level1 && open.read(level1);
   if (!one) return { three };
-  if (one instanceof CdaDocument) return { one, three };
-  three.dispose();
-  return undefined;
+  return one instanceof CdaDocument ? { one, three } : undefined;
 }
 
 /** `level1.xml ⇄ level3.xml`; a place in a message where both were carried. */

@@ -104,7 +104,7 @@ export class CdaDocument {
 
   /** The PDF copies of a level 3: media of the sections of template 1.2.250.1.213.1.1.2.243. */
   get pdfCopies(): readonly CdaMedia[] {
-    const section = `cda:component/cda:structuredBody//cda:section[cda:templateId/@root='${PDF_COPY_TEMPLATE}']`;
+    const section = `cda:component/cda:structuredBody/descendant::cda:section[cda:templateId/@root='${PDF_COPY_TEMPLATE}']`;
     return this.elements(`${section}//cda:observationMedia/cda:value`).map(toMedia);
   }
 

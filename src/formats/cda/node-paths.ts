@@ -13,10 +13,16 @@ export class NodePaths {
    * of that name, no prefix for the names of CDA itself.
    */
   pathOf(index: number): string {
-    const steps: string[] = [];
-    for (let at = index; at >= 0; at = this.elements.parentOf(at)) steps.unshift(this.#step(at));
-    return `/${steps.join('/')}`;
+    if (index < 0) return '';
+    let path = this.#known.get(index);
+    if (path === undefined) {
+      path = `${this.pathOf(this.elements.parentOf(index))}/${this.#step(index)}`;
+      this.#known.set(index, path);
+    }
+    return path;
   }
+
+  readonly #known = new Map<number, string>();
 
   #step(index: number): string {
     const name = this.elements.qualifiedName(index);

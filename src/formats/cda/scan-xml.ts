@@ -15,7 +15,9 @@ export function scanXml(decoded: DecodedXml, limits: XmlLimits): ElementTable {
 }
 
 const NAME = /[^\s<>/="'&!?]{1,1000}/y;
-const ATTRIBUTE = /\s+([^\s<>/="'&!?]{1,1000})\s*=\s*(?:"[^"<]*"|'[^'<]*')/y;
+/** A name, and the end of the tag when it follows at once: most tags have no attribute. */
+const NAME_AND_END = /([^\s<>/="'&!?]{1,1000})(\/?>)?/y;
+const ATTRIBUTE = /\s+[^\s<>/="'&!?]{1,1000}\s*=\s*(?:"[^"<]*"|'[^'<]*')/y;
 const TAG_END = /\s*(\/?)>/y;
 const END_TAG_END = /\s*>/y;
 
@@ -76,12 +78,17 @@ class Scan {
 
   #startTag(): void {
     const start = this.#at;
-    const name = this.#match(NAME, start + 1)?.[0];
-    if (name === undefined) throw this.#noMatch(start + 1, REASONS.name);
-    let at = start + 1 + name.length;
+    const [whole, name, tagEnd] = this.#match(NAME_AND_END, start + 1) ?? [];
+    if (whole === undefined || name === undefined) throw this.#noMatch(start + 1, REASONS.name);
+    let at = start + 1 + whole.length;
+    if (tagEnd !== undefined) {
+      this.#at = at;
+      this.#add(name, start, tagEnd.length === 2);
+      return;
+    }
     let attributes = 0;
-    for (let found = this.#match(ATTRIBUTE, at); found; found = this.#match(ATTRIBUTE, at)) {
-      at += found[0].length;
+    for (ATTRIBUTE.lastIndex = at; ATTRIBUTE.test(this.#text); ) {
+      at = ATTRIBUTE.lastIndex;
       attributes += 1;
       if (attributes > this.limits.maxAttributes || at - start > this.limits.maxTagLength) throw this.#tagTooLarge();
     }
@@ -121,11 +128,16 @@ class Scan {
 
   #endTag(): void {
     const start = this.#at;
+    const index = this.#open.pop();
+    const expected = index === undefined ? undefined : this.#table.qualifiedName(index);
+    if (index !== undefined && expected !== undefined && this.#text.startsWith(`${expected}>`, start + 2)) {
+      this.#at = start + 3 + expected.length;
+      this.#table.close(index, this.#at);
+      return;
+    }
     const name = this.#match(NAME, start + 2)?.[0];
     if (name === undefined) throw this.#noMatch(start + 2, REASONS.name);
-    const index = this.#open.pop();
-    if (index === undefined) throw this.#malformed(start, REASONS.notOpen(name));
-    const expected = this.#table.qualifiedName(index);
+    if (index === undefined || expected === undefined) throw this.#malformed(start, REASONS.notOpen(name));
     if (name !== expected) throw this.#malformed(start, REASONS.mismatch(expected, name));
     const end = this.#match(END_TAG_END, start + 2 + name.length);
     if (!end) throw this.#noMatch(start + 2 + name.length, REASONS.attribute);

@@ -1,7 +1,7 @@
 import type { XmlEncoding } from './decode-xml.js';
 
 /** Characters between two checkpoints of the byte table. */
-const STEP = 4096;
+const STEP = 256;
 
 /**
  * Places in a text by character index, told in bytes of the original encoding, lines and columns. The tables are built
@@ -47,7 +47,8 @@ export class TextPlaces {
 
   /** Surrogate pairs, each one character, between two places; the table keeps this short however long the line is. */
   #pairsBetween(from: number, to: number): number {
-    this.#pairTable ??= countTable(this.text, pairsOf);
+    this.#pairTable ??= /[\udc00-\udfff]/.test(this.text) ? countTable(this.text, pairsOf) : [];
+    if (this.#pairTable.length === 0) return 0;
     return this.#pairsBefore(to) - this.#pairsBefore(from);
   }
 

@@ -150,23 +150,29 @@ export class XmlTree {
   /** Number of an element in document order, as in the table of the scan. */
   indexOf(element: XmlNode): number {
     const pointer = pointerOf(element);
+    const known = pointer === undefined ? undefined : this.#numbers.get(pointer);
+    if (known !== undefined) return known;
     this.#lookups += 1;
-    if (pointer === undefined || this.#lookups <= FEW_LOOKUPS) return this.#countBefore(element);
-    this.#numbers ??= new Map(this.find('//*').map((node, index) => [pointerOf(node) ?? 0, index]));
-    return this.#numbers.get(pointer) ?? this.#countBefore(element);
+    if (this.#lookups === this.#fewLookups && pointer !== undefined) {
+      for (const [index, node] of this.find('//*').entries()) this.#numbers.set(pointerOf(node) ?? 0, index);
+      return this.#numbers.get(pointer) ?? 0;
+    }
+    const { parent } = element;
+    if (!parent) return 0;
+    this.#count ??= xmlLibrary().XmlXPath.compile('count(preceding-sibling::*)');
+    const index = this.elements.childrenOf(this.indexOf(parent))[Number(element.eval(this.#count))] ?? 0;
+    if (pointer !== undefined) this.#numbers.set(pointer, index);
+    return index;
   }
 
   #lookups = 0;
-  #numbers: ReadonlyMap<number, number> | undefined;
+  readonly #numbers = new Map<number, number>();
 
-  #countBefore(element: XmlNode): number {
-    this.#count ??= xmlLibrary().XmlXPath.compile('count(preceding::*) + count(ancestor::*)');
-    return Number(element.eval(this.#count));
+  /** Beyond this it costs less to number every element at once than to count siblings again and again. */
+  get #fewLookups(): number {
+    return Math.max(20, this.elements.count >> 4);
   }
 }
-
-/** Counting what stands before an element costs a walk of the document: beyond this, every element is numbered once. */
-const FEW_LOOKUPS = 3;
 
 /**
  * What tells two nodes apart inside libxml2. The wrapper makes a new object at each search and keeps this to itself;

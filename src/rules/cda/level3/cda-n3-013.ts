@@ -5,7 +5,7 @@ import { problemAt } from '../problem-at.js';
 import { ansGuide } from '../sources.js';
 import { identifiersOf } from './identifiers.js';
 
-const REFERENCES = "cda:component/cda:structuredBody//cda:reference[starts-with(@value, '#')]";
+const REFERENCES = "cda:component/cda:structuredBody/descendant::cda:reference[starts-with(@value, '#')]";
 
 /** A warning although our reference says error: half of the official valid examples break it, and no ANS tool checks it. */
 export const cdaN3013 = defineRule<CdaDocument, CdaContext, 'missing'>({

@@ -7,7 +7,7 @@ export function identifiersOf(document: CdaDocument): ReadonlyMap<string, readon
   const before = known.get(document);
   if (before) return before;
   const found = new Map<string, XmlNode[]>();
-  for (const attribute of document.find('.//@ID')) {
+  for (const attribute of document.find('descendant-or-self::*/@ID')) {
     const same = found.get(attribute.content);
     if (same) same.push(attribute);
     else found.set(attribute.content, [attribute]);

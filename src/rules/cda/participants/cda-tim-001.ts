@@ -7,7 +7,7 @@ import { compareTimes } from '../time.js';
 
 /** Intervals of time only: low and high are bounds of quantities too. */
 const INTERVALS =
-  './/*[self::cda:effectiveTime or self::cda:time or self::cda:useablePeriod or self::pharm:effectiveTime][cda:low/@value and cda:high/@value]';
+  'descendant::cda:low[@value]/parent::*[self::cda:effectiveTime or self::cda:time or self::cda:useablePeriod or self::pharm:effectiveTime][cda:high/@value]';
 
 export const cdaTim001 = defineRule<CdaDocument, CdaContext, 'reversed'>({
   id: 'CDA-TIM-001',

@@ -42,7 +42,7 @@ function toRule(row: CdaRow): CdaRule {
 function applies(row: CdaRow, document: CdaDocument, content: CdaContent): boolean {
   if (row.level !== undefined && row.level !== document.level) return false;
   if (row.models && !modelsOf(document, content).some(({ model }) => row.models?.includes(model.id))) return false;
-  return row.checks.some(({ context }) => hasContext(document, context));
+  return row.checks.some(({ context }) => firstContexts(document, context).length > 0);
 }
 
 function* runCheck(
@@ -68,12 +68,14 @@ function* runCheck(
 }
 
 /**
- * Context nodes that may fail. For a test they are searched in one evaluation, which costs as much as testing one node;
- * a test that counts its place among the context nodes is asked node by node.
+ * Context nodes that may fail. A few are tested one by one; many are searched in one evaluation, which walks the document
+ * once more, unless the test counts its place among them.
  */
 function suspectsOf(check: CdaCheck, document: CdaDocument): readonly XmlNode[] {
+  const first = firstContexts(document, check.context);
+  if (first.length <= FEW) return first;
   const search = searchOf(check);
-  return search === 'each' ? contextsOf(document, check.context) : document.find(search);
+  return search === 'each' ? document.find(compiled(check.context)) : document.find(search);
 }
 
 const searches = new WeakMap<CdaCheck, XmlXPath | 'each'>();
@@ -83,8 +85,7 @@ function searchOf(check: CdaCheck): XmlXPath | 'each' {
   if (search === undefined) {
     const { context, assert } = check;
     const isByNode = 'codeIn' in assert || /\b(?:position|last)\(\)/.test(assert.test);
-    const nodes = context === '.' ? 'self::*' : `(${context})`;
-    search = isByNode ? 'each' : compileXPath(`${nodes}[not(${assert.test})]`);
+    search = isByNode ? 'each' : compileXPath(`(${context})[not(${assert.test})]`);
     searches.set(check, search);
   }
   return search;
@@ -112,25 +113,13 @@ function compiled(expression: string): XmlXPath {
   return xpath;
 }
 
-const present = new WeakMap<CdaDocument, Map<string, boolean>>();
-
-/** Many rows look at the same places: whether they are there is asked once per document. */
-function hasContext(document: CdaDocument, expression: string): boolean {
-  if (expression === '.') return true;
-  const known = present.get(document) ?? new Map<string, boolean>();
-  present.set(document, known);
-  let answer = known.get(expression);
-  if (answer === undefined) {
-    answer = document.test(compiled(`boolean(${expression})`));
-    known.set(expression, answer);
-  }
-  return answer;
-}
+/** Context nodes that are tested one by one. */
+const FEW = 3;
 
 const contexts = new WeakMap<CdaDocument, Map<string, readonly XmlNode[]>>();
 
-/** Many rows look at the same nodes: they are searched once per document. */
-function contextsOf(document: CdaDocument, expression: string): readonly XmlNode[] {
+/** The first context nodes, one more than a few. Many rows look at the same places: they are searched once per document. */
+function firstContexts(document: CdaDocument, expression: string): readonly XmlNode[] {
   let found = contexts.get(document);
   if (!found) {
     found = new Map();
@@ -138,7 +127,7 @@ function contextsOf(document: CdaDocument, expression: string): readonly XmlNode
   }
   let nodes = found.get(expression);
   if (!nodes) {
-    nodes = expression === '.' ? [document.root] : document.find(compiled(expression));
+    nodes = expression === '.' ? [document.root] : document.find(compiled(`(${expression})[position() <= ${FEW + 1}]`));
     found.set(expression, nodes);
   }
   return nodes;
