@@ -88,7 +88,7 @@ test('a listener killed outright leaves a run that judge reads as far as it got'
   const { code, out } = await start(['judge', 'killed']);
   expect(code).toBe(2);
   expect(out).toContain('did not reach its end');
-  expect((await start(['verify', 'killed'])).out).toContain('not sealed');
+  expect((await start(['verify', 'killed'])).out).toContain('nothing was sealed');
 });
 
 test('a command that waits for nobody ends at the first SIGINT', async () => {

@@ -1,6 +1,7 @@
 import { describeHandshakeFailure, judgeEvidence, type RunResult, readHandshakeFailure } from '../../src/index.js';
 import { movement } from '../../src/rules/hl7v2/encounter/example-movements.js';
 import { ack, adt } from '../../src/rules/hl7v2/example-messages.js';
+import { cpuTime } from '../support/cpu-time.js';
 import { MadeEvidence } from '../support/make-evidence.js';
 
 const GOOD_TLS = {
@@ -186,9 +187,9 @@ describe('connections', () => {
     for (let number = 0; number < 3000; number++) {
       evidence.step({ id: `s${number}` }).handshake(GOOD_TLS, `c${number}`);
     }
-    const before = performance.now();
+    const before = cpuTime();
     expect((await judgeEvidence(evidence.set())).steps).toHaveLength(3000);
-    expect(performance.now() - before).toBeLessThan(5000);
+    expect(cpuTime() - before).toBeLessThan(5000);
   });
 });
 

@@ -15,6 +15,7 @@ import {
   PKCS12_LIMITS,
 } from '../../src/pki/index.js';
 import { decryptLegacyBlock } from '../../src/pki/pkcs12/legacy-decrypt.js';
+import { cpuTime } from '../support/cpu-time.js';
 import { codeOf, openssl, useFolder, withOpenssl } from './support.js';
 
 const PASSWORD = 'é€ß mot de passe';
@@ -106,9 +107,9 @@ describe('exportPkcs12 and importPkcs12', () => {
     // The rounds of the MAC are the last integer of the file: 70,000 becomes 8,388,607.
     expect(file.subarray(-5).toString('hex')).toBe('0203011170');
     file.set([0x02, 0x03, 0x7f, 0xff, 0xff], file.length - 5);
-    const start = performance.now();
+    const start = cpuTime();
     expect(await codeOf(importPkcs12(file, PASSWORD))).toBe('pkcs12-too-costly');
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(5000);
   });
 
   it('refuse a file that is too large', async () => {
@@ -127,9 +128,9 @@ describe('importPkcs12 of old files', () => {
     const hex = Buffer.from(toOldPkcs12('secret', { count: 0x8000, useMac: false })).toString('hex');
     expect(hex.split('0203008000')).toHaveLength(2);
     const costly = Buffer.from(hex.replace('0203008000', '02037fffff'), 'hex');
-    const start = performance.now();
+    const start = cpuTime();
     expect(await codeOf(importPkcs12(costly, 'secret'))).toBe('pkcs12-too-costly');
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(5000);
   });
 
   it('decrypts 40-bit RC2 in its thread', async () => {

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { isReportFormat, loadReport, REPORT_FORMATS, REPORTS } from '../../src/reports/index.js';
@@ -29,9 +30,9 @@ describe('report registry', () => {
     for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
       seen.add(file);
       for (const from of staticImports(file)) {
-        if (from.startsWith('../core/')) continue;
-        expect(from).toMatch(/^\.\//);
-        const next = `${from.slice(2).replace(/\.js$/, '.ts')}`;
+        const next = posix.join(posix.dirname(file), from).replace(/\.js$/, '.ts');
+        if (next.startsWith('../core/')) continue;
+        expect(from).toMatch(/^\.\.?\//);
         if (!seen.has(next)) queue.push(next);
       }
     }

@@ -1,7 +1,12 @@
-/** Milliseconds of processor time that work takes: on a busy machine the wall clock says nothing of the work. */
-export function cpuTimeOf(work: () => void): number {
-  const start = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(start);
+/** Processor time of this process so far, in milliseconds: on a busy machine the wall clock says nothing of the work. */
+export function cpuTime(): number {
+  const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
+}
+
+/** Milliseconds of processor time that work takes. */
+export function cpuTimeOf(work: () => void): number {
+  const start = cpuTime();
+  work();
+  return cpuTime() - start;
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isEpreuveError } from '../../../src/core/index.js';
 import { CdaDocument, loadXmlLibrary, readXml, xmlLibrary } from '../../../src/formats/cda/index.js';
+import { cpuTime } from '../../support/cpu-time.js';
 
 beforeAll(loadXmlLibrary);
 
@@ -141,9 +142,9 @@ describe('sizes are bounded', () => {
       `<${'a'.repeat(1_000_000)}>`,
     ];
     for (const shape of shapes) {
-      const start = performance.now();
+      const start = cpuTime();
       expect(refusal(utf8(shape)).code).toMatch(/^xml-/);
-      expect(performance.now() - start).toBeLessThan(2000);
+      expect(cpuTime() - start).toBeLessThan(2000);
     }
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type DocumentPart, Hl7v2Message, splitDocuments } from '../../../src/formats/hl7v2/index.js';
+import { cpuTime } from '../../support/cpu-time.js';
 import { bytesOf, messageText, mutatedMessage } from './arbitraries.js';
 
 const A = 'MSH|^~\\&|A||||||ADT^A28|1\rPID|1||42\r';
@@ -212,11 +213,11 @@ test('any file is cut without loss: parts in order, blanks and framing bytes bet
 });
 
 test('a file of 100,000 messages is cut part by part', () => {
-  const start = performance.now();
+  const start = cpuTime();
   let count = 0;
   for (const part of splitDocuments(bytesOf(A.repeat(100_000)))) if (part.kind === 'message') count++;
   expect(count).toBe(100_000);
-  expect(performance.now() - start).toBeLessThan(10_000);
+  expect(cpuTime() - start).toBeLessThan(10_000);
 });
 
 test.each([
@@ -225,9 +226,9 @@ test.each([
   ['blank lines', '\n'],
   ['empty frames', '\x0b\x1c\r'],
 ])('millions of %s are passed in linear time', (_name, piece) => {
-  const start = performance.now();
+  const start = cpuTime();
   let count = 0;
   for (const part of splitDocuments(bytesOf(piece.repeat(1_000_000) + A))) if (part.kind === 'message') count++;
   expect(count).toBe(1);
-  expect(performance.now() - start).toBeLessThan(15_000);
+  expect(cpuTime() - start).toBeLessThan(15_000);
 });

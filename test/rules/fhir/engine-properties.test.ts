@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { readFhirJson, writeFhirXml } from '../../../src/formats/fhir/index.js';
 import { component, HL7, patient, profiled, weight } from '../../../src/rules/fhir/generic/example-resources.js';
+import { cpuTime } from '../../support/cpu-time.js';
 import { type Check, checker, told } from '../../support/fhir-report.js';
 
 let check: Check;
@@ -108,8 +109,8 @@ test('judging grows with the size of the document, not with its square', () => {
     code: { text: 'a' },
   }));
   const derivedFrom = contained.map(({ id }) => ({ reference: `#${id}` }));
-  const started = performance.now();
+  const started = cpuTime();
   const report = check(weight({ contained, focus: derivedFrom }));
   expect(told(report)).toEqual([]);
-  expect(performance.now() - started).toBeLessThan(15_000);
+  expect(cpuTime() - started).toBeLessThan(15_000);
 });
