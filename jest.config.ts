@@ -9,7 +9,7 @@ export default async (): Promise<Config> => {
     roots: [await bundleTests()],
     testMatch: ['**/*.test.js'],
     transform: { '\\.js$': '<rootDir>/scripts/jest-source-map.cjs' },
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     maxWorkers: '100%',
   };
 };
