@@ -8,6 +8,8 @@ import {
 } from '../core/index.js';
 import { type ArrangedItem, arrangeFindings, messageOf, type RuleFindings } from './arrange.js';
 import { countOf, LABELS, labelsIn, NOUNS, OUTCOME_SIGNS, OUTCOME_WORDS, SEVERITY_WORDS } from './labels.js';
+import { outsideBlocks, suppressionsBlocks } from './markdown-appendix.js';
+import { escapeText, table } from './markdown-table.js';
 import { suppressionNote } from './notes.js';
 import { prepareResult } from './prepare.js';
 import { requirementNote, stepNote, stepsByScenario } from './step-notes.js';
@@ -31,17 +33,14 @@ export function renderMarkdown(result: RunResult, options: ReportOptions): strin
     ...itemsBlocks(items, options),
     ...findingsBlocks([...items.flatMap(({ failed }) => failed), ...others], options),
     ...undecidedBlocks(items, options),
+    ...suppressionsBlocks(shown, language),
+    ...outsideBlocks(shown, language),
     footer(shown, options),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
 const sign = (outcome: keyof typeof OUTCOME_SIGNS) => OUTCOME_SIGNS[outcome];
-
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
-}
 
 function stepsBlocks(result: RunResult, { language }: ReportOptions): string[] {
   if (result.steps.length === 0) return [];
@@ -128,11 +127,4 @@ function footer(result: RunResult, { language, showValues }: ReportOptions): str
     showValues ? label('unmasked') : label('masked'),
   ];
   return lines.join('<br>\n');
-}
-
-/** Every character Markdown or HTML gives a meaning becomes a character reference: nothing of a document is active. */
-function escapeText(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~!&$@]|^[-+=]|:\/\//g, (found) =>
-    Array.from(found, (character) => `&#${character.codePointAt(0)};`).join(''),
-  );
 }

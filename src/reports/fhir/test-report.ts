@@ -50,7 +50,8 @@ const RESULTS = {
 
 function assertOf(check: Check, language: Language) {
   const { id, outcome, title, reason, findings, unlisted, rule } = check;
-  const isWarned = outcome === 'passed' && findings.some((finding) => finding.severity === 'warning');
+  const isWarned =
+    outcome === 'passed' && findings.some((finding) => finding.severity === 'warning' && !finding.suppressed);
   const word = OUTCOME_WORDS[outcome][language];
   const why = outcome === 'passed' || reason === word || reason === '' ? '' : ` (${reason})`;
   const head = `${word}${LABELS.colon[language]}${title || id}${why}`;

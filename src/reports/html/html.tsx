@@ -15,6 +15,7 @@ import { RulesTable } from './rules-table.js';
 import { SCRIPT } from './script.js';
 import { Steps } from './steps.js';
 import { STYLE } from './style.js';
+import { Suppressions } from './suppressions.js';
 import { Timeline, timedEvidence } from './timeline.js';
 import { VerdictHeader } from './verdict-header.js';
 
@@ -73,6 +74,7 @@ function Document({ page }: { readonly page: Page }) {
           <Handshakes page={page} />
           <Timeline page={page} />
           <OutsideReports page={page} />
+          <Suppressions page={page} />
           <RulesTable page={page} />
           <Packs page={page} />
           <Evidence page={page} />
@@ -98,6 +100,7 @@ function Contents({ page }: { readonly page: Page }) {
     hasHandshake && (['handshakes', word('handshakes')] as const),
     timedEvidence(page).length > 0 && (['timeline', word('timeline')] as const),
     result.outsideReports && (['outside', OUTSIDE_LABELS.title[page.language]] as const),
+    result.suppressions?.entries.length && (['suppressions', label('suppressions')] as const),
     Object.keys(result.rules).length > 0 && (['rules', word('allRules')] as const),
     ['packs', label('packs')] as const,
     ['evidence', label('evidence')] as const,

@@ -20,6 +20,8 @@ import {
 } from '../verdict.js';
 import { writeEvidence, writeHandshakes, writePacks, writeRules } from './pdf-appendix.js';
 import { writeRuleFindings } from './pdf-findings.js';
+import { writeOutside } from './pdf-outside.js';
+import { writeSuppressions } from './pdf-suppressions.js';
 import { type PdfCell, writeTable } from './pdf-table.js';
 import { SIZE, SOFT, TONE_INKS } from './pdf-theme.js';
 import { writeShares, writeVerdict } from './pdf-verdict.js';
@@ -48,6 +50,8 @@ export function renderPdf(result: RunResult, options: ReportOptions): Uint8Array
     writer.heading(LABELS.otherFindings[language], 2);
     for (const group of others) writeRuleFindings(writer, group, options);
   }
+  writeSuppressions(writer, shown, options);
+  writeOutside(writer, shown, options);
   writeHandshakes(writer, shown, options);
   writeRules(writer, shown, options);
   writePacks(writer, shown, options);

@@ -1,11 +1,12 @@
 import type { Language, RunResult } from '../../core/index.js';
 import { type CheckGroup, checksOf } from '../checks.js';
 import { labelsIn, OUTCOME_SIGNS, OUTCOME_WORDS, toReadableTime } from '../labels.js';
+import { suppressionNote } from '../notes.js';
 import { INK, LINE, SOFT, TONE_INKS } from '../pdf/pdf-theme.js';
 import { prepareResult } from '../prepare.js';
 import { runDate } from '../run-date.js';
 import type { ReportOptions } from '../types.js';
-import { itemShares, ruleShares, type Share, stepShares, verdictDetail } from '../verdict.js';
+import { itemShares, ruleShares, type Share, stepShares, TONE_SIGNS, type Tone, verdictDetail } from '../verdict.js';
 import { fitText, line, wrapText } from './svg-text.js';
 
 export const WIDTH = 1000;
@@ -35,7 +36,7 @@ export function summarySvg(result: RunResult, options: ReportOptions): string {
   ];
   if (shown.steps.length > 0) shares.unshift([labelsIn(language)('steps'), stepShares(shown, language)]);
   for (const [title, own] of shares) y = drawShares(parts, title, own, y + 34);
-  y = drawProblems(parts, checksOf(shown, language), y + 20);
+  y = drawProblems(parts, checksOf(shown, language), language, y + 20);
   y = drawFoot(parts, shown, language, y + 20);
   const height = y + 30;
   return [
@@ -81,28 +82,39 @@ function drawShares(parts: string[], title: string, shares: readonly Share[], to
   return top + 22 + lines.length * 22;
 }
 
-/** What failed, then what could not be decided: rule and item, never a value. */
-function drawProblems(parts: string[], groups: readonly CheckGroup[], top: number): number {
-  const told = groups
-    .filter(({ kind }) => kind !== 'verdict')
-    .flatMap(({ kind, title, checks }) =>
-      checks.map(({ outcome, title: own }) => ({
-        outcome,
-        text: kind === 'item' && own !== title ? `${own} – ${title}` : own,
-      })),
-    );
-  const problems = (['failed', 'cantTell'] as const).flatMap((word) => told.filter(({ outcome }) => outcome === word));
+/** What failed, then what could not be decided, then what is suppressed and why: rule and item, never a value. */
+function drawProblems(parts: string[], groups: readonly CheckGroup[], language: Language, top: number): number {
+  const problems = problemsOf(groups, language);
   let y = top;
-  for (const { outcome, text } of problems.slice(0, MAX_PROBLEMS)) {
+  for (const { tone, text } of problems.slice(0, MAX_PROBLEMS)) {
     y += 28;
-    const { ink } = TONE_INKS[outcome];
-    parts.push(line(OUTCOME_SIGNS[outcome], MARGIN, y, { size: 17, weight: 700, colour: ink }));
+    const { ink } = TONE_INKS[tone];
+    parts.push(line(TONE_SIGNS[tone], MARGIN, y, { size: 17, weight: 700, colour: ink }));
     parts.push(line(fitText(text, INNER - 28, 17), MARGIN + 28, y, { size: 17, colour: INK }));
   }
   const rest = problems.length - MAX_PROBLEMS;
   if (rest <= 0) return y;
   parts.push(line(`… + ${rest}`, MARGIN + 28, y + 28, { size: 17, colour: SOFT }));
   return y + 28;
+}
+
+interface Problem {
+  readonly tone: Tone;
+  readonly text: string;
+}
+
+function problemsOf(groups: readonly CheckGroup[], language: Language): Problem[] {
+  const told = groups
+    .filter(({ kind }) => kind !== 'verdict')
+    .flatMap(({ kind, title, checks }) =>
+      checks.flatMap(({ outcome, title: own, findings }): Problem[] => [
+        { tone: outcome, text: kind === 'item' && own !== title ? `${own} – ${title}` : own },
+        ...findings.flatMap(({ suppressed }): Problem[] =>
+          suppressed ? [{ tone: 'suppressed', text: `${own} – ${suppressionNote(suppressed, language)}` }] : [],
+        ),
+      ]),
+    );
+  return (['failed', 'cantTell', 'suppressed'] as const).flatMap((word) => told.filter(({ tone }) => tone === word));
 }
 
 function drawFoot(parts: string[], result: RunResult, language: Language, top: number): number {

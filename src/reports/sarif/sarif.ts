@@ -6,6 +6,7 @@ import { MASK } from '../masking.js';
 import { prepareResult } from '../prepare.js';
 import { isInstant } from '../run-date.js';
 import type { ReportOptions } from '../types.js';
+import { verdictSentence } from '../verdict.js';
 import { artifactsOf } from './locations.js';
 import { resultsOf } from './results.js';
 import { ruleDescriptors, sarifRuleId } from './rules.js';
@@ -30,7 +31,12 @@ export function renderSarif(result: RunResult, options: ReportOptions): string {
     ...(!options.showValues && { redactionTokens: [MASK] }),
     artifacts: artifactsOf(shown),
     results: resultsOf(shown, groups, rules, language),
-    properties: { outcome: shown.outcome, incomplete: shown.incomplete, counts: shown.counts },
+    properties: {
+      outcome: shown.outcome,
+      verdict: verdictSentence(shown, language),
+      incomplete: shown.incomplete,
+      counts: shown.counts,
+    },
   };
   const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
   return `${JSON.stringify(log, null, 2)}\n`;

@@ -19,6 +19,7 @@ import {
 import { findingLine, ruleFindingsText, type TextContext } from './finding-text.js';
 import { outsideText } from './outside-text.js';
 import { paletteFor } from './palette.js';
+import { suppressionsText } from './suppressions-text.js';
 import { wrap } from './wrap.js';
 
 /** For a terminal: every item with what was found, then what was counted, then the verdict in one sentence. */
@@ -34,6 +35,7 @@ export function renderText(result: RunResult, options: ReportOptions): string {
         ...itemsText(items, context),
         ...othersText(others, context),
         ...outsideText(shown, context),
+        ...suppressionsText(shown, context),
         ...countsText(shown, options, context),
       ];
   return `${[...lines, verdictText(shown, context)].join('\n').replace(/^\n+/, '')}\n`;
