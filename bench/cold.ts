@@ -38,6 +38,24 @@ export function measureCold(command: string, runs: number): Cold {
   }
 }
 
+/** Milliseconds and peak resident memory (MB) of one process that ran to its end, whatever its verdict. */
+export function measureProcess(
+  command: string,
+  args: readonly string[],
+  folder: string,
+  env: NodeJS.ProcessEnv,
+): { readonly elapsed: number; readonly peakMegabytes: number } {
+  const { hook, note } = peakHook(folder);
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(process.execPath, ['--require', hook, command, ...args], {
+    encoding: 'utf8',
+    env,
+  });
+  const elapsed = Number(process.hrtime.bigint() - start) / 1e6;
+  if (status === null || status > 2) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
+  return { elapsed, peakMegabytes: (Number(readFileSync(note, 'utf8')) * 1024) / 1e6 };
+}
+
 function spawnTimed(args: readonly string[], options: readonly string[] = []): number {
   const start = process.hrtime.bigint();
   const { status, stderr } = spawnSync(process.execPath, [...options, ...args], { encoding: 'utf8' });
@@ -47,10 +65,16 @@ function spawnTimed(args: readonly string[], options: readonly string[] = []): n
 
 /** The process writes its own peak when it ends; measured apart from the time. */
 function peakMemory(command: string, file: string, folder: string): number {
+  const { hook, note } = peakHook(folder);
+  spawnTimed([command, 'check', file], ['--require', hook]);
+  return Number(readFileSync(note, 'utf8')) / 1024;
+}
+
+/** A script that makes a process write its peak, in KiB, into a note. */
+function peakHook(folder: string): { readonly hook: string; readonly note: string } {
   const note = join(folder, 'peak');
   const hook = join(folder, 'peak.cjs');
   const write = `require('node:fs').writeFileSync(${JSON.stringify(note)}, String(process.resourceUsage().maxRSS))`;
   writeFileSync(hook, `process.on('exit', () => ${write});`);
-  spawnTimed([command, 'check', file], ['--require', hook]);
-  return Number(readFileSync(note, 'utf8')) / 1024;
+  return { hook, note };
 }

@@ -38,7 +38,7 @@ export async function bench(command: string, { rounds, only, observations }: Ben
   if (only === undefined || only === 'hl7v2') await benchMessages(command, rounds, show);
   if (only === undefined || only === 'cda') {
     show('CDA documents, processor time unless said', await cdaRows());
-    show('The user’s copy of ANS’s CDA kit, processor time', await kitRows());
+    show('The user’s copy of ANS’s CDA kit, processor time', await kitRows(command));
   }
   if (only === undefined || only === 'fhir') {
     // Short rounds: there are two dozen profiles.

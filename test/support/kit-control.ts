@@ -10,7 +10,8 @@ export const KIT = process.env.EPREUVE_CDA_KIT ?? '';
 /** What the control needs and does not find; undefined when all is there. */
 export function absentForControl(): string | undefined {
   if (KIT === '') return 'EPREUVE_CDA_KIT does not name the folder of a kit';
-  if (!existsSync(join(KIT, 'schematrons'))) return `no schematrons folder in ${KIT}`;
+  for (const name of ['schematrons', 'ExemplesCDA'])
+    if (!existsSync(join(KIT, name))) return `no folder ${name} in ${KIT}`;
   if (!existsSync(SAXON)) return `no Saxon-HE at ${SAXON} (Debian: libsaxonhe-java; or EPREUVE_SAXON)`;
   if (spawnSync('javac', ['-version']).status !== 0) return 'no JDK (the control is compiled when it is run)';
   return undefined;
