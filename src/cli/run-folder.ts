@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { imagesOf, judgeEvidence, RESULT_FILE, type RunResult, readRun, type Suppressions, sealRun } from '../judge.js';
+import { assetsOf, judgeEvidence, RESULT_FILE, type RunResult, readRun, type Suppressions, sealRun } from '../judge.js';
 import type { Session } from './io.js';
 import { type OutputOptions, writeReport } from './outcome.js';
 
@@ -30,7 +30,7 @@ export async function finishRun(
   await writeReport(result, 'html', join(folder, 'report.html'), {
     language: session.language,
     showValues,
-    assets: { images: imagesOf(evidence, showValues) },
+    assets: assetsOf(evidence, result, showValues),
   });
   sealRun(folder, result.packs);
   return result;

@@ -1,4 +1,5 @@
 import type { Finding, Text } from '../core/index.js';
+import type { Hl7v2Message } from '../formats/hl7v2/index.js';
 import type { Hl7v2Profile } from '../packs/index.js';
 
 /** `PID-3[2].4.2`, `ZBE(2)-9`, `MSH`: segment, field, component. */
@@ -21,6 +22,19 @@ export class ElementNames {
       // What is missing is quoted in the segment before it.
       if (excerpt) this.#addSegment(excerpt.text.slice(0, 3), profile);
       if (field !== '') this.#addField(segment, Number(field), profile);
+    }
+  }
+
+  /** Names of the segments of a message and of the fields they fill: for the page that shows it whole. */
+  collectFilled({ segments, delimiters }: Hl7v2Message, profile: Hl7v2Profile): void {
+    for (const { name, raw, isHeader } of segments) {
+      const row = Object.hasOwn(profile.segments, name) ? profile.segments[name] : undefined;
+      if (!row) continue;
+      this.#names.set(name, row.name);
+      for (const [index, value] of raw.split(delimiters.field).entries()) {
+        const field = value === '' ? undefined : row.fields[index + (isHeader ? 1 : 0)];
+        if (field) this.#names.set(`${name}-${field.position}`, field.name);
+      }
     }
   }
 

@@ -270,6 +270,7 @@ class JudgeRun {
           return about && excerptOfMessage(about, location);
         },
       });
+      if (judgement.findings.length > 0) this.#names.collectFilled(message, profile);
       this.#add(subject, kind, message, pack, choice, judgement);
     }
   }

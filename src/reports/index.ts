@@ -1,4 +1,4 @@
-export type { FontFile, ReportAssets, ReportFonts, ReportImage } from './assets.js';
+export type { FontFile, ReportAssets, ReportFonts, ReportImage, ReportMessage } from './assets.js';
 export {
   type ChangeKind,
   compareResults,

@@ -40,8 +40,8 @@ export const SUPPRESSED_SIGN = '◌';
 /** Of `SuppressionUse.state`. */
 export const SUPPRESSION_STATES: Readonly<Record<SuppressionUse['state'], Text>> = {
   applied: { fr: 'appliquée', en: 'applied' },
-  expired: { fr: 'échue : ne s’applique plus', en: 'expired: applies no more' },
-  unused: { fr: 'sans objet : aucun constat ne lui correspond', en: 'unused: no finding matches it' },
+  expired: { fr: 'échue, elle ne s’applique plus', en: 'expired, it applies no more' },
+  unused: { fr: 'inutilisée, aucun constat ne lui correspond', en: 'unused, no finding matches it' },
 };
 
 export const SEVERITY_WORDS: Readonly<Record<Severity, Text>> = {
@@ -171,6 +171,14 @@ export const LABELS = {
     fr: 'Le passage a été interrompu : ce rapport porte sur ce qui a été enregistré jusque-là.',
     en: 'The run was cut short: this report covers what had been recorded by then.',
   },
+  tested: { fr: 'Ce qui a été jugé', en: 'What was judged' },
+  notChecked: { fr: 'Ce qui n’a pas été vérifié', en: 'What was not checked' },
+  allDecided: {
+    fr: 'Toutes les règles appliquées ont conclu. Ce qu’aucune règle ne contrôle n’est pas vérifié : voir la liste des règles.',
+    en: 'Every rule that applied came to a result. What no rule controls is not checked: see the list of rules.',
+  },
+  nothingJudged: { fr: 'Rien n’a été jugé.', en: 'Nothing was judged.' },
+  openSteps: { fr: 'Étapes non jouées ou non conclues', en: 'Steps not played or not decided' },
   masked: {
     fr: 'Les valeurs issues des documents sont masquées (•••).',
     en: 'Values taken from the documents are masked (•••).',

@@ -10,7 +10,9 @@ export function suppressionsBlocks(result: RunResult, language: Language): strin
   const label = labelsIn(language);
   const rows = suppressionRows(result, language).map((row) => [
     isIdle(row) ? `⚠ ${SEVERITY_WORDS.warning[language]}${label('colon')}${row.told}` : row.told,
-    ...[row.target, row.reason, row.author, row.expires].map(escapeText),
+    ...[row.target, row.reason, [row.author, row.requirementId].filter((part) => part).join(', '), row.expires].map(
+      escapeText,
+    ),
   ]);
   if (rows.length === 0) return [];
   const header = [label('state'), label('rule'), label('reason'), label('author'), label('expires')];

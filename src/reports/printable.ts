@@ -1,5 +1,6 @@
 import type { Excerpt, Finding, RunResult } from '../core/index.js';
 import { type Piece, rewriteExcerpt } from './excerpt-pieces.js';
+import type { LineMark } from './whole-message.js';
 
 /**
  * Characters a document must not bring into a report: controls (they drive terminals and are forbidden in XML),
@@ -42,6 +43,15 @@ function printableExcerpt(excerpt: Excerpt): Excerpt {
   }
   const tail = excerpt.text.slice(last);
   return rewriteExcerpt(excerpt, [...pieces, { raw: tail, shown: tail }]);
+}
+
+/** A line of a document made printable, its marks moved along. */
+export function printableLine(
+  text: string,
+  marks: readonly LineMark[],
+): { readonly text: string; readonly marks: readonly LineMark[] } {
+  const moved = marks.map(({ start, length }) => printableExcerpt({ text, start, length }));
+  return { text: toPrintable(text), marks: moved.map(({ start, length }) => ({ start, length })) };
 }
 
 function walk<Value>(value: Value): Value;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { loadFonts } from '../../src/assets/index.js';
 import type { RunResult } from '../../src/core/index.js';
+import { LABELS } from '../../src/reports/labels.js';
 import { PdfWriter, writeTable } from '../../src/reports/pdf/index.js';
 import { renderPdf } from '../../src/reports/pdf/pdf.js';
 import { goldenResult } from '../support/golden-result.js';
@@ -44,6 +45,22 @@ describe('pdf report', () => {
     for (const id of Object.keys(result.rules)) expect(flat).toContain(id);
     for (const { sha256 } of result.evidence) expect(flat).toContain(sha256);
     for (const step of result.steps) expect(flat).toContain(step.title.fr.replace(/\s+/g, ''));
+  });
+
+  it('says on its first page what was judged and what was not checked', () => {
+    const head = (result: RunResult) => pdfText(render(result)).split(LABELS.started.fr)[0]?.replace(/\s+/g, ' ');
+    const result = goldenResult();
+    expect(head(result)).toMatch(/Ce qui a été jugé.*Message HL7 v2 \d/);
+    expect(head(result)).toContain('aucun jeu de valeurs LOINC n’est chargé (× ');
+    expect(head(result)).not.toContain('Toutes les règles appliquées ont conclu');
+    const decided = result.items.map((item) => ({
+      ...item,
+      outcome: 'passed' as const,
+      rules: item.rules.filter(({ outcome }) => outcome !== 'cantTell'),
+    }));
+    const steps = result.steps.filter(({ outcome }) => outcome === 'passed');
+    expect(head({ ...result, items: decided, steps })).toContain('Toutes les règles appliquées ont conclu');
+    expect(head({ ...result, items: [], steps: [] })).toContain('Rien n’a été jugé');
   });
 
   it('masks the values of documents unless asked', () => {

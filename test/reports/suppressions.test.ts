@@ -51,8 +51,8 @@ describe('a suppressed error', () => {
 describe('an entry that suppresses nothing', () => {
   it.each(['text', 'html', 'pdf', 'md'] as const)('is a warning in %s, in both languages', async (format) => {
     for (const [language, expired, unused] of [
-      ['fr', 'échue : ne s’applique plus', 'sans objet : aucun constat ne lui correspond'],
-      ['en', 'expired: applies no more', 'unused: no finding matches it'],
+      ['fr', 'échue, elle ne s’applique plus', 'inutilisée, aucun constat ne lui correspond'],
+      ['en', 'expired, it applies no more', 'unused, no finding matches it'],
     ] as const) {
       const text = flat(await reportText(result, format, { language })).replace(/\u00a0/g, ' ');
       expect(text).toContain(expired);

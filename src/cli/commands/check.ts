@@ -1,4 +1,4 @@
-import { evidenceOfDocuments, imagesOf, judgeEvidence, makeError, systemClock, withPictures } from '../../judge.js';
+import { assetsOf, evidenceOfDocuments, judgeEvidence, makeError, systemClock, withPictures } from '../../judge.js';
 import { type InputStream, readInputs } from '../inputs.js';
 import type { Session } from '../io.js';
 import { readNumber } from '../options.js';
@@ -52,7 +52,7 @@ export async function runCheck(paths: string[], options: Record<string, unknown>
     ndjson: ndjson.map((file) => withProgress(file, session)),
   });
   tellSuppressions(result.suppressions, session);
-  const exitCode = await showResult(result, own, session, 'check', { images: imagesOf(evidence, own.showValues) });
+  const exitCode = await showResult(result, own, session, 'check', assetsOf(evidence, result, own.showValues));
   if (own.secondOpinion) {
     const { tellSecondOpinion } = await import('../second-opinion.js');
     await tellSecondOpinion(documents, { showValues: own.showValues === true, keepStdout: own.json === true }, session);

@@ -1,4 +1,4 @@
-import { evidenceOfDocuments, imagesOf, judgeEvidence, makeError, type RunResult, withPictures } from '../../judge.js';
+import { assetsOf, evidenceOfDocuments, judgeEvidence, makeError, type RunResult, withPictures } from '../../judge.js';
 import { readInputs } from '../inputs.js';
 import type { Session } from '../io.js';
 import { readNumber } from '../options.js';
@@ -34,7 +34,7 @@ export async function runPair(paths: string[], options: Record<string, unknown>,
   });
   const [one = '', other = ''] = paths;
   if (documents.length !== 2 || !isPair(result)) throw makeError('not-a-pair', { one, other });
-  return showResult(result, own, session, 'pair', { images: imagesOf(evidence, own.showValues) });
+  return showResult(result, own, session, 'pair', assetsOf(evidence, result, own.showValues));
 }
 
 /** A document that does not read is its own finding; two that read must have made a pair. */

@@ -1,13 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  assetsOf,
   EXIT,
-  imagesOf,
   isEpreuveError,
   isReportFormat,
   makeError,
   RESULT_FILE,
   type ReportAssets,
+  type RunResult,
   readRun,
   renderReport,
 } from '../../judge.js';
@@ -25,7 +26,7 @@ export async function runReport(
   const { result } = await readRecorded(await resultFile(path));
   const format = optionalText(options, 'as') ?? 'text';
   const showValues = options.showValues === true;
-  const assets = await runAssets(path, showValues);
+  const assets = await runAssets(path, result, showValues);
   const rendering = { language: session.language, showValues, assets };
   const file = optionalText(options, 'out');
   if (file !== undefined) {
@@ -47,11 +48,11 @@ function writeBytes(bytes: Uint8Array, format: string, session: Session): void {
   session.io.stdout.write(bytes);
 }
 
-/** Pictures of a run folder. A result file alone, or a folder whose evidence is damaged, still makes a report. */
-async function runAssets(path: string, showValues: boolean): Promise<ReportAssets> {
+/** Pictures and texts of a run folder. A result file alone, or a folder whose evidence is damaged, still makes a report. */
+async function runAssets(path: string, result: RunResult, showValues: boolean): Promise<ReportAssets> {
   if (!(await stat(path)).isDirectory()) return {};
   try {
-    return { images: imagesOf(readRun(path), showValues) };
+    return assetsOf(readRun(path), result, showValues);
   } catch (error) {
     if (!isEpreuveError(error)) throw error;
     return {};

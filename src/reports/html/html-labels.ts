@@ -21,6 +21,12 @@ export const HTML_LABELS = {
     en: 'This capture is not included in this report: see the evidence file.',
   },
   viewer: { fr: 'Lignes concernées du document', en: 'Lines concerned in the document' },
+  wholeMessage: { fr: 'Le message entier, segment par segment', en: 'The whole message, segment by segment' },
+  wholeDocument: { fr: 'Le document entier', en: 'The whole document' },
+  messageCut: {
+    fr: 'Document trop long pour ce rapport : la suite n’est pas montrée.',
+    en: 'Too long for this report: the rest is not shown.',
+  },
   documentView: { fr: 'Le document, tel qu’on le lit', en: 'The document, as it reads' },
   carriedFile: { fr: 'Fichier contenu', en: 'File inside' },
   pdfCopy: { fr: 'Copie PDF', en: 'PDF copy' },

@@ -67,7 +67,9 @@ function Item({ page, arranged }: { readonly page: Page; readonly arranged: Arra
         {failed.length === 0 && !item.reason && <p class="soft">{word('noFinding')}</p>}
         <Undecided page={page} item={item} />
         {item.view && <DocumentViewPart page={page} view={item.view} />}
-        {page.options.excerpts !== false && <MessageViewer page={page} findings={findings} />}
+        {page.options.excerpts !== false && (
+          <MessageViewer page={page} evidenceId={item.evidenceId} findings={findings} />
+        )}
         <RulesOfItem page={page} item={item} />
       </div>
     </details>

@@ -1,8 +1,10 @@
 import type { Finding } from '../../core/index.js';
 import { cropExcerpt } from '../excerpt-pieces.js';
-import { Mark } from './excerpt-line.js';
+import type { LineMark } from '../whole-message.js';
+import { markedText } from './marked-text.js';
 import type { Page } from './page.js';
-import { fieldsOfSegment, type LineMark } from './segment-fields.js';
+import { SegmentExplained } from './segment-explained.js';
+import { WholeMessage } from './whole-message.js';
 
 interface Line {
   readonly number: number;
@@ -13,8 +15,30 @@ interface Line {
   readonly paths: readonly string[];
 }
 
+interface ViewerProps {
+  readonly page: Page;
+  readonly evidenceId: string;
+  readonly findings: readonly Finding[];
+}
+
+/** The whole document when the caller gave it and values may be shown; else the lines that findings point at. */
+export function MessageViewer({ page, evidenceId, findings }: ViewerProps) {
+  const { options } = page;
+  const message = options.showValues === true ? options.assets?.messages?.get(evidenceId) : undefined;
+  // Findings on the other side of an exchange or of a pair, or in a document carried inside, quote lines of their own.
+  const shown = message ? findings.filter((finding) => finding.evidenceId === evidenceId && isShown(finding)) : [];
+  return (
+    <>
+      {message && shown.length > 0 && <WholeMessage page={page} message={message} findings={shown} />}
+      <QuotedLines page={page} findings={findings.filter((finding) => !shown.includes(finding))} />
+    </>
+  );
+}
+
+const isShown = ({ location }: Finding) => !location.within && location.format !== 'wire';
+
 /** Every line of the document that a finding points at, in order, with all faults marked, and its parts by name. */
-export function MessageViewer({ page, findings }: { readonly page: Page; readonly findings: readonly Finding[] }) {
+function QuotedLines({ page, findings }: { readonly page: Page; readonly findings: readonly Finding[] }) {
   const lines = linesOf(findings);
   if (lines.length === 0) return null;
   return (
@@ -24,9 +48,9 @@ export function MessageViewer({ page, findings }: { readonly page: Page; readonl
         <div class="quoted" key={`${line.number} ${line.text}`}>
           <div class="scroll lines">
             <span class="line-number">{line.number}</span>
-            <code>{markedText(line, page)}</code>
+            <code>{markedText(line.text, line.marks, page)}</code>
           </div>
-          {line.isHl7 && <Explained page={page} line={line} />}
+          {line.isHl7 && <SegmentExplained page={page} text={line.text} marks={line.marks} paths={line.paths} />}
         </div>
       ))}
     </details>
@@ -51,53 +75,3 @@ function linesOf(findings: readonly Finding[]): Line[] {
   }
   return [...lines.values()].sort((left, right) => left.number - right.number);
 }
-
-function markedText({ text, marks }: Line, page: Page) {
-  const parts = [];
-  let position = 0;
-  let last = '';
-  for (const { start, length } of [...marks].sort((left, right) => left.start - right.start)) {
-    // Several findings may point at one place: it is marked once.
-    if (start < position || last === `${start} ${length}`) continue;
-    last = `${start} ${length}`;
-    parts.push(text.slice(position, start), <Mark page={page} text={text.slice(start, start + length)} />);
-    position = start + length;
-  }
-  parts.push(text.slice(position));
-  return parts;
-}
-
-/** The segment and its fields by name; of a segment quoted in part, the elements findings point at. */
-function Explained({ page, line }: { readonly page: Page; readonly line: Line }) {
-  const { result, language, word } = page;
-  const nameOf = (path: string) => result.names?.[path]?.[language];
-  const segment = line.text.slice(0, 3);
-  const segmentName = nameOf(segment);
-  if (segmentName === undefined) return null;
-  const fields = fieldsOfSegment(line.text, line.marks);
-  const rows =
-    fields.length > 0
-      ? fields
-      : line.paths.map((path) => ({ path: plainPath(path), value: undefined, isFaulty: true }));
-  return (
-    <div class="explained">
-      <p class="soft">
-        <code>{segment}</code> {segmentName}
-      </p>
-      <dl>
-        {rows.map(({ path, value, isFaulty }) => (
-          <div key={path} class={isFaulty ? 'faulty' : undefined}>
-            <dt>
-              <code>{path}</code> {nameOf(path)}
-              {isFaulty && <span class="fault-word"> {word('faulty')}</span>}
-            </dt>
-            <dd>{value !== undefined && <code>{value === '' ? page.label('nothing') : value}</code>}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
-  );
-}
-
-/** Which occurrence or repetition it is changes nothing in the name. */
-const plainPath = (path: string) => path.replace(/\[\d+\]|\(\d+\)/g, '');

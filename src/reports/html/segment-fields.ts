@@ -1,8 +1,4 @@
-/** A part of a line that a finding points at. */
-export interface LineMark {
-  readonly start: number;
-  readonly length: number;
-}
+import type { LineMark } from '../whole-message.js';
 
 export interface SegmentField {
   /** `PID-3`. */

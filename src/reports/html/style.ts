@@ -107,9 +107,9 @@ main > section { margin-top: 3rem; }
 .place + .place { padding-top: 0.75rem; border-top: 1px dashed var(--line); }
 .where { display: flex; flex-wrap: wrap; gap: 0 0.9rem; font-size: 0.9rem; color: var(--soft); }
 .scroll { overflow-x: auto; }
-.excerpt, .lines { margin: 0.65rem 0; padding: 0.7rem 0; background: var(--code); border: 1px solid var(--line); border-radius: 4px; white-space: pre; line-height: 1.7; }
-.excerpt code, .line code { overflow-wrap: normal; padding-right: 1rem; }
-.line-number { display: inline-block; min-width: 3.2rem; padding: 0 0.9rem 0 0.6rem; text-align: right; color: var(--soft); font: 0.8rem var(--mono); user-select: none; }
+.excerpt, .lines { margin: 0.65rem 0; padding: 0.7rem 0; background: var(--code); border: 1px solid var(--line); border-radius: 4px; line-height: 1.7; white-space: pre-wrap; overflow-wrap: anywhere; padding-left: 3.2rem; text-indent: -3.2rem; }
+.excerpt code, .lines code { padding-right: 1rem; }
+.line-number { display: inline-block; box-sizing: border-box; min-width: 3.2rem; text-indent: 0; padding: 0 0.9rem 0 0.6rem; text-align: right; color: var(--soft); font: 0.8rem var(--mono); user-select: none; }
 mark { background: var(--mark); color: var(--mark-ink); border-bottom: 2px solid var(--failed); padding: 0.1em 0.05em; }
 mark.gap { padding: 0.1em 0.3em; }
 .values { display: flex; flex-wrap: wrap; gap: 0.4rem 2rem; }
@@ -130,6 +130,14 @@ mark.gap { padding: 0.1em 0.3em; }
 .outside-list { margin-top: 1.1rem; }
 .outside-list li { padding: 0.5rem 0; border-top: 1px solid var(--line); }
 .outside-list .badge { margin-right: 0.3rem; }
+.date { white-space: nowrap; }
+.whole { margin: 0.65rem 0; padding: 0.5rem 0; background: var(--code); border: 1px solid var(--line); border-radius: 4px; max-height: 34rem; overflow: auto; }
+.whole-line { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.7; padding: 0 1rem 0 3.2rem; text-indent: -3.2rem; }
+.segment > summary { cursor: pointer; list-style: none; }
+.segment > summary::-webkit-details-marker { display: none; }
+.segment > summary:hover { background: var(--line); }
+.segment[open] > summary { font-weight: 600; }
+.segment > .explained { margin: 0.3rem 1rem 0.7rem 3.2rem; background: var(--card); }
 .quoted + .quoted { margin-top: 1rem; }
 .explained { padding: 0.2rem 0 0.2rem 0.9rem; border-left: 2px solid var(--line); font-size: 0.9rem; }
 .explained dl > div { display: grid; grid-template-columns: minmax(9rem, 18rem) minmax(0, 1fr); gap: 0 1rem; padding: 0.15rem 0.5rem; }
@@ -209,7 +217,7 @@ footer p + p { margin-top: 0.5rem; }
   .item.quiet { border: 0; margin: 0; }
   .item.quiet > summary, .evidence > li { padding: 0.15rem 0; border: 0; margin: 0; }
   .evidence p { display: inline; margin-right: 0.6rem; }
-  .excerpt, .lines { white-space: pre-wrap; overflow-wrap: anywhere; }
+  .whole { max-height: none; }
   a { color: inherit; text-decoration: none; }
   .badge, .bar, mark, .verdict-sign { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

@@ -32,7 +32,7 @@ export function Suppressions({ page }: { readonly page: Page }) {
                 </th>
                 <td>{row.reason}</td>
                 <td>{[row.author, row.requirementId].filter((part) => part).join(' · ')}</td>
-                <td>{row.expires}</td>
+                <td class="date">{row.expires}</td>
               </tr>
             ))}
           </tbody>

@@ -5,6 +5,7 @@ import { neededFonts } from '../needed-fonts.js';
 import { itemNotes } from '../notes.js';
 import { prepareResult } from '../prepare.js';
 import { runDate } from '../run-date.js';
+import { scopeOf } from '../scope.js';
 import { requirementNote, stepNote, stepsByScenario } from '../step-notes.js';
 import type { ReportOptions } from '../types.js';
 import {
@@ -74,7 +75,10 @@ function writeHead(writer: PdfWriter, result: RunResult, options: ReportOptions)
   if (result.steps.length > 0) writeShares(writer, label('steps'), stepShares(result, language));
   writeShares(writer, label('items'), itemShares(result.items, language));
   writeShares(writer, label('rules'), ruleShares(result.items, language));
+  const { tested, notChecked } = scopeOf(result, language);
   writer.facts([
+    [label('tested'), tested || undefined],
+    [label('notChecked'), notChecked.join('\n')],
     [label('started'), result.startedAt && toReadableTime(result.startedAt, language)],
     [label('ended'), result.endedAt && toReadableTime(result.endedAt, language)],
     [label('tool'), `Épreuve ${result.tool.version}`],

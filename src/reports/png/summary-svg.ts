@@ -90,7 +90,11 @@ function drawProblems(parts: string[], groups: readonly CheckGroup[], language: 
     y += 28;
     const { ink } = TONE_INKS[tone];
     parts.push(line(TONE_SIGNS[tone], MARGIN, y, { size: 17, weight: 700, colour: ink }));
-    parts.push(line(fitText(text, INNER - 28, 17), MARGIN + 28, y, { size: 17, colour: INK }));
+    // A reason must be readable: it may take a second line.
+    const lines = tone === 'suppressed' ? wrapText(text, INNER - 28, 17, 2) : [fitText(text, INNER - 28, 17)];
+    for (const [index, own] of lines.entries())
+      parts.push(line(own, MARGIN + 28, y + index * 24, { size: 17, colour: INK }));
+    y += (lines.length - 1) * 24;
   }
   const rest = problems.length - MAX_PROBLEMS;
   if (rest <= 0) return y;
