@@ -34,7 +34,10 @@ function facts(rule) {
     ['Autorité / Trust', both(TRUST[rule.trust])],
     ['Source', rule.spec.map(toSource).join(' ; ')],
   ];
-  if (rule.hl7Error) rows.push(['Code HL7 0357 / HL7 0357 code', rule.hl7Error]);
+  if (rule.hl7Error) {
+    const others = Object.entries(rule.hl7ErrorOf ?? {}).map(([messageId, code]) => `${code} (${messageId})`);
+    rows.push(['Code HL7 0357 / HL7 0357 code', [rule.hl7Error, ...others].join(', ')]);
+  }
   if (rule.requirementIds?.length) rows.push(['Exigences / Requirements', rule.requirementIds.join(', ')]);
   return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${cell(value)} |`)].join('\n');
 }

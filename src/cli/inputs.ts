@@ -1,18 +1,22 @@
 import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, extname, isAbsolute, join, normalize, relative, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type DocumentFormat, detectFormat, isEpreuveError, makeError, systemCode } from '../judge.js';
 
 export interface InputDocument {
-  /** As the user named it, or found below a folder the user named. */
+  /** As the user named it, or found below a folder the user named: for what is told on the terminal. */
   readonly name: string;
+  /** Name in evidence and reports: never a path of the machine. */
+  readonly evidenceName: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
 }
 
 export interface InputStream {
   readonly name: string;
+  /** Name in evidence and reports: never a path of the machine. */
+  readonly evidenceName: string;
   /** Bytes. */
   readonly size: number;
   open(): AsyncIterable<Uint8Array>;
@@ -50,13 +54,15 @@ export async function readInputs(
   const documents: InputDocument[] = [];
   const ndjson: InputStream[] = [];
   const leftOut: string[] = [];
-  const take = async (file: string, format: DocumentFormat): Promise<void> => {
-    if (format === 'fhir-ndjson' && options.streamNdjson) ndjson.push(await toStream(file));
-    else documents.push(toDocument(file, await readLimited(file, options.maxBytes)));
+  const nameOf = evidenceNames();
+  const take = async (file: string, format: DocumentFormat, folder?: string): Promise<void> => {
+    const evidenceName = nameOf(file, folder);
+    if (format === 'fhir-ndjson' && options.streamNdjson) ndjson.push(await toStream(file, evidenceName));
+    else documents.push(toDocument(file, evidenceName, await readLimited(file, options.maxBytes)));
   };
   for (const path of paths) {
     if (path === '-') {
-      documents.push(toDocument('-', await readStream(options.stdin, options.maxBytes)));
+      documents.push(toDocument('-', nameOf('-'), await readStream(options.stdin, options.maxBytes)));
       continue;
     }
     const found = await statOf(path);
@@ -67,7 +73,7 @@ export async function readInputs(
     }
     for await (const file of filesBelow(path)) {
       const format = await formatOf(file);
-      if (CHECKED.has(format)) await take(file, format);
+      if (CHECKED.has(format)) await take(file, format, path);
       else leftOut.push(file);
     }
   }
@@ -80,9 +86,33 @@ async function formatOf(file: string): Promise<DocumentFormat> {
   return format === 'fhir-json' && /\.ndjson$/i.test(file) ? 'fhir-ndjson' : format;
 }
 
-async function toStream(file: string): Promise<InputStream> {
+/**
+ * Names for evidence, each given once. A path typed relative to the working folder stays as typed (reports of continuous
+ * integration point at it); one that tells of the machine becomes the path below the folder typed, or the file name.
+ */
+function evidenceNames(): (file: string, folder?: string) => string {
+  const taken = new Set<string>();
+  return (file, folder) => {
+    const name = shownName(file, folder);
+    const extension = extname(name);
+    const stem = name.slice(0, name.length - extension.length);
+    let own = name;
+    for (let number = 2; taken.has(own); number += 1) own = `${stem}-${number}${extension}`;
+    taken.add(own);
+    return own;
+  };
+}
+
+function shownName(file: string, folder?: string): string {
+  const path = normalize(file);
+  const tellsMachine = isAbsolute(path) || path.split(sep)[0] === '..';
+  if (!tellsMachine) return file;
+  return (folder === undefined ? basename(path) : relative(folder, file)).split(sep).join('/');
+}
+
+async function toStream(file: string, evidenceName: string): Promise<InputStream> {
   const { size } = await statOf(file);
-  return { name: file, size, open: () => chunksOf(file) };
+  return { name: file, evidenceName, size, open: () => chunksOf(file) };
 }
 
 async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
@@ -96,9 +126,9 @@ async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-function toDocument(name: string, bytes: Uint8Array): InputDocument {
+function toDocument(name: string, evidenceName: string, bytes: Uint8Array): InputDocument {
   const { format } = detectFormat(bytes, name);
-  return { name, mediaType: MEDIA_TYPES[format] ?? 'application/octet-stream', bytes };
+  return { name, evidenceName, mediaType: MEDIA_TYPES[format] ?? 'application/octet-stream', bytes };
 }
 
 /** Regular files below a folder, in the order of their names; hidden ones, node_modules and links are skipped. */
@@ -166,4 +196,9 @@ async function readHead(path: string): Promise<Uint8Array> {
 
 function unreadable(file: string, cause: unknown): Error {
   return makeError('file-unreadable', { file, reason: systemCode(cause) }, { cause });
+}
+
+/** The documents under the names evidence gives them. */
+export function asEvidence(documents: readonly InputDocument[]): InputDocument[] {
+  return documents.map((document) => ({ ...document, name: document.evidenceName }));
 }

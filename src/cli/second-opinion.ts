@@ -22,13 +22,14 @@ export interface SecondOpinionOptions {
 }
 
 type Ask = typeof secondOpinion;
+type Opinable = Omit<InputDocument, 'evidenceName'>;
 
 /**
  * Reads every HL7 v2 message of the files with the other parser too, and tells where it reads something else. Decides
  * nothing: the exit code stays that of the report. `ask` is for tests.
  */
 export async function tellSecondOpinion(
-  documents: readonly InputDocument[],
+  documents: readonly Opinable[],
   options: SecondOpinionOptions,
   session: Session,
   ask: Ask = secondOpinion,
@@ -55,7 +56,7 @@ export async function tellSecondOpinion(
 }
 
 /** Messages that can be read; the report has already told about the others. */
-function* messagesOf(documents: readonly InputDocument[]): Generator<{ place: string; message: Hl7v2Message }> {
+function* messagesOf(documents: readonly Opinable[]): Generator<{ place: string; message: Hl7v2Message }> {
   for (const { name, mediaType, bytes } of documents) {
     if (mediaType !== 'x-application/hl7-v2+er7') continue;
     for (const { kind, bytes: own, origin } of splitDocuments(bytes)) {

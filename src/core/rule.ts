@@ -13,6 +13,9 @@ export interface SpecReference {
   readonly url?: string;
 }
 
+/** Codes of HL7 table 0357 that our rules stand for. */
+export type Hl7ErrorCode = '100' | '101' | '102' | '103' | '200' | '201' | '202' | '203' | '204' | '205' | '207';
+
 /** Everything about a rule that a person reads; travels inside the result so that renderers need nothing else. */
 export interface RuleEntry {
   /** Stable for ever; states the obligation. */
@@ -29,7 +32,9 @@ export interface RuleEntry {
   readonly messages: Readonly<Record<string, Text>>;
   readonly requirementIds?: readonly string[];
   /** HL7 table 0357 code an acknowledgement would carry for it. */
-  readonly hl7Error?: '100' | '101' | '102' | '103' | '200' | '201' | '202' | '203' | '204' | '205' | '207';
+  readonly hl7Error?: Hl7ErrorCode;
+  /** The code of a message of the rule that has another one, by message id. */
+  readonly hl7ErrorOf?: Readonly<Record<string, Hl7ErrorCode>>;
   /** A purely French obligation: lowered by one severity for a message that does not declare the French profile. */
   readonly french?: boolean;
 }

@@ -54,7 +54,7 @@ import {
   pairTitle,
   readPair,
 } from './pairs.js';
-import { type ActiveRule, activeRules, catalogueOf, hl7ErrorsOf, toActive } from './rule-sets.js';
+import { type ActiveRule, activeRules, catalogueOf, hl7ErrorOf, toActive } from './rule-sets.js';
 import { type Judgement, runRules } from './run-rules.js';
 import { judgeSteps, markExpected, overallOutcome } from './steps.js';
 import { findSubjects, type Subject, type SubjectOptions } from './subjects.js';
@@ -142,7 +142,6 @@ class JudgeRun {
   readonly #verdicts = new Map<string, { failed: boolean; hl7Errors: string[] }>();
   readonly #names = new ElementNames();
   readonly #documents = new OpenDocuments();
-  readonly #hl7Errors: ReadonlyMap<string, string>;
   #kitRules: KitRules | undefined;
   #pictures: ReadonlyMap<string, string> | undefined;
   #views = 0;
@@ -150,9 +149,7 @@ class JudgeRun {
   constructor(
     private readonly evidence: EvidenceSet,
     private readonly options: JudgeOptions,
-  ) {
-    this.#hl7Errors = hl7ErrorsOf(options.rules);
-  }
+  ) {}
 
   judgeEvidence(): void {
     try {
@@ -230,7 +227,7 @@ class JudgeRun {
     const errors = findings
       .slice(before)
       .filter((finding) => finding.severity === 'error' || finding.severity === 'fatal');
-    const codes = errors.map((finding) => this.#hl7Errors.get(finding.ruleId)).filter((code) => code !== undefined);
+    const codes = errors.map((finding) => hl7ErrorOf(this.options.rules, finding)).filter((code) => code !== undefined);
     const judged = items.at(-1)?.packs.length ?? 0;
     if (judged > 0) this.#verdicts.set(subject.id, { failed: errors.length > 0, hl7Errors: [...new Set(codes)] });
   }
@@ -440,7 +437,7 @@ class JudgeRun {
   }
 
   #judgePair(found: FoundPair, { one, three }: PairDocuments, known: readonly DocumentFacts[]): void {
-    const { level1, level3, foundBy, level1Due } = found;
+    const { level1, level3, foundBy } = found;
     const { names } = cdaPacksFor(this.options.forced, this.options.packs);
     for (const name of names) {
       const pack = this.#packNamed(name);
@@ -453,7 +450,6 @@ class JudgeRun {
         level3: { document: three, item: level3.item },
         foundBy,
         known,
-        level1Due,
       };
       const judgement = runRules(rules, {
         subject,

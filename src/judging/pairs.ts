@@ -23,7 +23,6 @@ export interface FoundPair {
   readonly level1?: CdaSubject;
   readonly level3: CdaSubject;
   readonly foundBy: PairOrigin;
-  readonly level1Due: boolean;
 }
 
 /**
@@ -36,7 +35,7 @@ export function findPairs(candidates: readonly PairCandidate[], options: PairOpt
   matcher.pairAll('message', ({ subject }) => (subject.message === undefined ? [] : [subject.message]));
   matcher.pairAll('link', linkKeys);
   matcher.pairAll('traits', traitKeys);
-  return matcher.result(options);
+  return matcher.result();
 }
 
 /** Words two documents must share one of to be brought together. */
@@ -73,15 +72,13 @@ class Matcher {
     }
   }
 
-  result({ pairMode, pairGiven }: PairOptions): FoundPair[] {
-    const expected = pairMode === 'xfrm' || pairGiven === true || this.#level1.length > 0;
-    return this.#level3.flatMap((three): FoundPair[] => {
+  result(): FoundPair[] {
+    return this.#level3.map((three): FoundPair => {
       const found = this.#taken.get(three);
       const { subject } = three;
-      if (found) return [{ level1: found.partner.subject, level3: subject, foundBy: found.foundBy, level1Due: false }];
-      // Of one document checked by itself nothing is known of what is sent with it: it is told, and is no error.
-      const level1Due = expected || subject.message !== undefined;
-      return [{ level3: subject, foundBy: 'alone', level1Due }];
+      return found
+        ? { level1: found.partner.subject, level3: subject, foundBy: found.foundBy }
+        : { level3: subject, foundBy: 'alone' };
     });
   }
 }

@@ -1,4 +1,5 @@
 import {
+  type Finding,
   lowerSeverity,
   type Rule,
   type RuleEntry,
@@ -109,12 +110,26 @@ function toEntry(rule: Rule<unknown, unknown>): RuleEntry {
 
 const codes = new WeakMap<readonly Rule<never, never>[], ReadonlyMap<string, string>>();
 
-/** HL7 table 0357 code of each rule that has one, by rule id. */
-export function hl7ErrorsOf(rules: readonly Rule<never, never>[]): ReadonlyMap<string, string> {
+/** HL7 table 0357 codes by rule id, and by `rule id/message id` where a message has its own. */
+function hl7ErrorsOf(rules: readonly Rule<never, never>[]): ReadonlyMap<string, string> {
   let known = codes.get(rules);
   if (!known) {
-    known = new Map(rules.flatMap(({ id, hl7Error }) => (hl7Error ? [[id, hl7Error] as const] : [])));
+    known = new Map(
+      rules.flatMap(({ id, hl7Error, hl7ErrorOf = {} }): [string, string][] => [
+        ...(hl7Error ? [[id, hl7Error] as [string, string]] : []),
+        ...Object.entries(hl7ErrorOf).map(([messageId, code]): [string, string] => [`${id}/${messageId}`, code]),
+      ]),
+    );
     codes.set(rules, known);
   }
   return known;
+}
+
+/** HL7 table 0357 code an acknowledgement would carry for a finding. */
+export function hl7ErrorOf(
+  rules: readonly Rule<never, never>[],
+  { ruleId, messageId }: Pick<Finding, 'ruleId' | 'messageId'>,
+): string | undefined {
+  const known = hl7ErrorsOf(rules);
+  return known.get(`${ruleId}/${messageId}`) ?? known.get(ruleId);
 }

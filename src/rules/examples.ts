@@ -31,7 +31,6 @@ export interface PairExample {
   readonly known?: readonly string[];
   readonly mode?: 'xfrm' | 'no-xfrm';
   readonly inMessage?: boolean;
-  readonly level1Due?: boolean;
 }
 
 /**

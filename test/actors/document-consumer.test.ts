@@ -116,7 +116,7 @@ describe('what the GAM writes', () => {
     givenNames: 'DOMINIQUE',
     birthDate: '19790328',
     sex: 'F',
-    birthPlace: '63220',
+    birthPlace: '51215',
   };
   const messages = documentStory()
     .map(({ message }) => message)

@@ -96,6 +96,20 @@ describe('inputs', () => {
     expect(err).toContain('photo.png');
   });
 
+  test('reports name no path of the machine: below the folder given, else the file name, each once', async () => {
+    mkdirSync(at('other'), { recursive: true });
+    const same = write('other/good.hl7', adt('A28'));
+    const { out } = await cli(['check', at('folder'), good, same, '--json']);
+    const names = JSON.parse(out).items.map((item: { title: string }) => item.title.split(' ')[0]);
+    expect(names).toEqual(['a.hl7', 'below/b.er7', 'good.hl7', 'good-2.hl7']);
+    expect(out).not.toContain(root);
+  });
+
+  test('what is told on the terminal stays as typed', async () => {
+    const { err } = await cli(['check', at('folder')]);
+    expect(err).toContain(at('folder/photo.png'));
+  });
+
   test('a folder with nothing to check', async () => {
     mkdirSync(at('empty'));
     const { code, err } = await cli(['check', at('empty')]);

@@ -105,13 +105,14 @@ describe('finding pairs', () => {
     ]);
   });
 
-  test('one level 3 by itself: told, and an error when the user asks for pairs', async () => {
+  test('one level 3 by itself: an error in the default mode, none in no-xfrm mode', async () => {
     const result = await judgeTexts({ 'three.xml': level3() });
-    expect(pairsOf(result).map(({ outcome, facts }) => [outcome, facts['found by']])).toEqual([['passed', 'alone']]);
+    expect(pairsOf(result).map(({ outcome, facts }) => [outcome, facts['found by']])).toEqual([['failed', 'alone']]);
     const told = result.findings.find(({ ruleId }) => ruleId === 'CDA-PAIR-014');
-    expect([told?.severity, told?.messageId]).toEqual(['information', 'notAtHand']);
-    const [pair] = pairsOf(await judgeTexts({ 'three.xml': level3() }, { pairMode: 'xfrm' }));
-    expect(pair?.outcome).toBe('failed');
+    expect([told?.severity, told?.messageId]).toEqual(['error', 'alone']);
+    const without = await judgeTexts({ 'three.xml': level3() }, { pairMode: 'no-xfrm' });
+    expect(without.findings.filter(({ ruleId }) => ruleId === 'CDA-PAIR-014')).toEqual([]);
+    expect(pairsOf(without).map(({ outcome }) => outcome)).not.toContain('failed');
   });
 
   test('no-xfrm mode asks for no link and still judges one', async () => {

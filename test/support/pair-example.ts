@@ -16,7 +16,6 @@ export async function pairSubjectOf(
     level3: half('level3', pair.level3),
     foundBy: pair.inMessage ? 'message' : 'link',
     known: (pair.known ?? []).map((text) => factsOfDocument(read(text))),
-    level1Due: pair.level1Due ?? false,
   };
   return { subject, context: { pack, mode: pair.mode ?? 'xfrm' } };
 }

@@ -1,5 +1,5 @@
 import { assetsOf, evidenceOfDocuments, judgeEvidence, makeError, systemClock, withPictures } from '../../judge.js';
-import { type InputStream, readInputs } from '../inputs.js';
+import { asEvidence, type InputStream, readInputs } from '../inputs.js';
 import type { Session } from '../io.js';
 import { readNumber } from '../options.js';
 import { type OutputOptions, readReportOptions, showResult, showsDocuments } from '../outcome.js';
@@ -34,7 +34,7 @@ export async function runCheck(paths: string[], options: Record<string, unknown>
     });
   }
   const views = showsDocuments(own);
-  const files = evidenceOfDocuments(documents);
+  const files = evidenceOfDocuments(asEvidence(documents));
   const evidence =
     views && own.showValues ? await withPictures(files, own.format ? { format: own.format } : {}) : files;
   const now = systemClock.now();
@@ -63,14 +63,14 @@ export async function runCheck(paths: string[], options: Record<string, unknown>
 const PROGRESS_EVERY_MS = 1000;
 
 /** On a terminal, one line that counts the resources of a long file. */
-function withProgress({ name, open }: InputStream, { io, language, quiet }: Session) {
+function withProgress({ name: typed, evidenceName: name, open }: InputStream, { io, language, quiet }: Session) {
   if (!io.isTerminal || quiet) return { name, chunks: open() };
   let last = Date.now();
   const progress = (resources: number): void => {
     if (Date.now() - last < PROGRESS_EVERY_MS) return;
     last = Date.now();
     const word = language === 'fr' ? 'ressources' : 'resources';
-    io.stderr.write(`\r${name} : ${resources.toLocaleString(language)} ${word}\x1b[K`);
+    io.stderr.write(`\r${typed} : ${resources.toLocaleString(language)} ${word}\x1b[K`);
   };
   async function* chunks() {
     yield* open();

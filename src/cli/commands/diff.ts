@@ -27,7 +27,7 @@ import {
   systemCode,
   type Text,
 } from '../../judge.js';
-import { type InputDocument, readInputs } from '../inputs.js';
+import { asEvidence, type InputDocument, readInputs } from '../inputs.js';
 import type { Session } from '../io.js';
 import { optionalText, readNumber, texts } from '../options.js';
 import { readRecorded } from '../recorded-result.js';
@@ -60,7 +60,7 @@ async function evidenceOf(path: string, options: Record<string, unknown>, sessio
   if (existsSync(join(path, EVENTS_FILE))) return readRun(path);
   const maxBytes = readNumber(options, 'maxBytes', 'diff', [1, 1024 * 1024 * 1024]);
   const { documents } = await readInputs([path], { stdin: session.io.stdin, maxBytes });
-  return evidenceOfDocuments(documents);
+  return evidenceOfDocuments(asEvidence(documents));
 }
 
 /** A run folder, or a result file; another JSON is a document. */

@@ -35,12 +35,12 @@ export async function runMeasuresPush(
 
 /** A file with nothing to send is told; the others go. One that cannot be read stops everything before anything is sent. */
 function readFeeds(documents: readonly InputDocument[], single: boolean, session: Session): Feed[] {
-  return documents.flatMap(({ name, bytes }) => {
+  return documents.flatMap(({ name, evidenceName, bytes }) => {
     try {
-      return toFeeds(name, bytes, { single });
+      return toFeeds(evidenceName, bytes, { single });
     } catch (error) {
       if (!isEpreuveError(error) || error.code !== 'nothing-to-feed') throw error;
-      session.say(error.describe(session.language).text);
+      session.say(makeError('nothing-to-feed', { file: name }, { cause: error }).describe(session.language).text);
       return [];
     }
   });

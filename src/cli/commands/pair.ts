@@ -1,5 +1,5 @@
 import { assetsOf, evidenceOfDocuments, judgeEvidence, makeError, type RunResult, withPictures } from '../../judge.js';
-import { readInputs } from '../inputs.js';
+import { asEvidence, readInputs } from '../inputs.js';
 import type { Session } from '../io.js';
 import { readNumber } from '../options.js';
 import { type OutputOptions, readReportOptions, showResult, showsDocuments } from '../outcome.js';
@@ -22,7 +22,7 @@ export async function runPair(paths: string[], options: Record<string, unknown>,
   const maxBytes = readNumber(options, 'maxBytes', 'pair', [1, LARGEST_FILE]);
   const { documents } = await readInputs(paths, { stdin: session.io.stdin, maxBytes });
   const views = showsDocuments(own);
-  const files = evidenceOfDocuments(documents);
+  const files = evidenceOfDocuments(asEvidence(documents));
   const evidence = views && own.showValues ? await withPictures(files, { format: 'cda' }) : files;
   const result = await judgeEvidence(evidence, {
     format: 'cda',

@@ -91,9 +91,10 @@ const CODES: Readonly<Record<string, string>> = {
   '205': 'duplicate',
 };
 
-function codeOf({ rule }: Check, { severity, constraintId }: Finding): string {
+function codeOf({ rule }: Check, { severity, constraintId, messageId }: Finding): string {
   if (severity === 'fatal') return 'invalid';
-  const byTable = rule?.hl7Error === undefined ? undefined : CODES[rule.hl7Error];
+  const code = rule?.hl7ErrorOf?.[messageId] ?? rule?.hl7Error;
+  const byTable = code === undefined ? undefined : CODES[code];
   return byTable ?? (constraintId === undefined ? 'business-rule' : 'invariant');
 }
 

@@ -45,7 +45,7 @@ export const examples: Examples = {
     },
     {
       title: 'another birth place',
-      pair: changed('63220', '63221'),
+      pair: changed('<county>51215', '<county>51216'),
       findings: [{ messageId: 'trait', path: ROLE }],
     },
   ],

@@ -2,23 +2,16 @@ import type { Examples } from '../examples.js';
 import { level3, pair, pdfCopy } from './example-pairs.js';
 
 export const examples: Examples = {
-  passed: [
-    { title: 'with its PDF copy', pair: { level3: level3({ replace: { '<section>': pdfCopy() } }), level1Due: true } },
-  ],
+  passed: [{ title: 'with its PDF copy', pair: { level3: level3({ replace: { '<section>': pdfCopy() } }) } }],
   failed: [
     {
-      title: 'alone in a message',
-      pair: { level3: level3(), level1Due: true },
-      findings: [{ messageId: 'alone', path: '/ClinicalDocument', severity: 'error' }],
-    },
-    {
-      title: 'one file checked by itself',
+      title: 'alone',
       pair: { level3: level3() },
-      findings: [{ messageId: 'notAtHand', path: '/ClinicalDocument', severity: 'information' }],
+      findings: [{ messageId: 'alone', path: '/ClinicalDocument', severity: 'error' }],
     },
   ],
   inapplicable: [
     { title: 'a pair', pair: pair() },
-    { title: 'no-xfrm mode', pair: { level3: level3(), level1Due: true, mode: 'no-xfrm' } },
+    { title: 'no-xfrm mode', pair: { level3: level3(), mode: 'no-xfrm' } },
   ],
 };

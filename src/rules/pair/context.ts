@@ -27,8 +27,6 @@ export interface CdaPair {
   readonly foundBy: PairOrigin;
   /** Every other document at hand: replaced versions are looked up among them. */
   readonly known: readonly DocumentFacts[];
-  /** For a level 3 alone: true when its level 1 surely should be there (a message, a mode the user asked for). */
-  readonly level1Due: boolean;
 }
 
 /** A pair with both halves. */

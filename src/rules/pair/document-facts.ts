@@ -26,6 +26,8 @@ export interface DocumentFacts {
   readonly given: readonly string[];
   readonly gender: string | undefined;
   readonly birthDate: string | undefined;
+  /** INSEE code of the birth place. */
+  readonly birthPlace: string | undefined;
   readonly hasPdfCopy: boolean;
 }
 
@@ -51,6 +53,7 @@ export function factsOfDocument(document: CdaDocument): DocumentFacts {
     given: (patient?.given ?? []).map(({ text }) => text),
     gender: patient?.gender?.code,
     birthDate: patient?.birthTime?.value?.slice(0, 8),
+    birthPlace: patient?.birthPlaceCode,
     hasPdfCopy: document.pdfCopies.length > 0,
   };
 }

@@ -76,7 +76,7 @@ ${template}
 <name><family qualifier="BR">PAT-TROIS</family><given>DOMINIQUE</given></name>
 <administrativeGenderCode code="F"/>
 <birthTime value="19790328"/>
-<birthplace><place><addr><county>63220</county></addr></place></birthplace>
+<birthplace><place><addr><county>51215</county></addr></place></birthplace>
 </patient></patientRole></recordTarget>
 <author><assignedAuthor><id root="1.2.250.1.71.4.2.1" extension="899700000001"/></assignedAuthor></author>
 <custodian><assignedCustodian><representedCustodianOrganization><id root="1.2.250.1.71.4.2.2" extension="1999999999"/></representedCustodianOrganization></assignedCustodian></custodian>

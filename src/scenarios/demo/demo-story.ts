@@ -33,7 +33,7 @@ const IDENTITY: GamIdentity = {
   givenNames: 'DOMINIQUE',
   birthDate: '19790328',
   sex: 'F',
-  birthPlace: '63220',
+  birthPlace: '51215',
 };
 
 const INSI = { askedAt: '20260105101400', document: 'CN', documentEnd: '20330101' };

@@ -33,6 +33,14 @@ export const examples: Examples = {
       findings: [{ messageId: 'identifiers', path: 'PID-3' }],
     },
     {
+      title: 'another given name and birth place',
+      message: mdm('T02', undefined, { 'PID-5.2': 'CAMILLE', 'PID-5.3': 'CAMILLE', 'PID-11': '^^^^^^BDL^^75056' }),
+      findings: [
+        { messageId: 'trait', path: 'PID-5.2' },
+        { messageId: 'trait', path: 'PID-11.9' },
+      ],
+    },
+    {
       title: 'another name, birth date and sex',
       message: mdm('T02', undefined, { 'PID-5.1': 'PAT-QUATRE', 'PID-7': '19790329', 'PID-8': 'M' }),
       findings: [

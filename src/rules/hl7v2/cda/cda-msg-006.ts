@@ -2,11 +2,12 @@ import { defineRule, type MessageData } from '../../../core/index.js';
 import type { Element, Hl7v2Message, Segment } from '../../../formats/hl7v2/index.js';
 import type { DocumentFacts } from '../../pair/document-facts.js';
 import type { Hl7v2Context } from '../context.js';
-import { isCarried, isInsOid, oidOf } from '../ins/ins.js';
+import { birthPlaceOf, isCarried, isInsOid, oidOf } from '../ins/ins.js';
 import { problemAt } from '../problem-at.js';
 import { readDocuments } from './carried-documents.js';
 import { ansTransport } from './transport.js';
 
+/** The matricule and the five strict traits of an identity (reference hl7v2-pam-fr §4.1). */
 export const cdaMsg006 = defineRule<Hl7v2Message, Hl7v2Context, 'ins' | 'missing' | 'identifiers' | 'trait'>({
   id: 'CDA-MSG-006',
   subject: 'hl7v2/message',
@@ -16,8 +17,8 @@ export const cdaMsg006 = defineRule<Hl7v2Message, Hl7v2Context, 'ins' | 'missing
     en: 'The receiver files the document by PID. If the CDA is about another patient, it enters the wrong record.',
   },
   repair: {
-    fr: 'Écrivez PID-3, PID-5, PID-7 et PID-8 et recordTarget à partir de la même identité, au même moment.',
-    en: 'Write PID-3, PID-5, PID-7, PID-8 and recordTarget from the same identity, at the same time.',
+    fr: 'Écrivez PID-3, PID-5, PID-7, PID-8, PID-11 (type BDL) et recordTarget à partir de la même identité, au même moment.',
+    en: 'Write PID-3, PID-5, PID-7, PID-8, PID-11 (type BDL) and recordTarget from the same identity, at the same time.',
   },
   severity: 'error',
   trust: 'national',
@@ -89,6 +90,28 @@ function* differences(pid: Segment, facts: DocumentFacts): Generator<Difference>
   if (sex.isValued && facts.gender !== undefined && !gender.includes(sex.text)) {
     yield { messageId: 'trait', element: sex, found: sex.text, expected: facts.gender };
   }
+  yield* givenDifferences(pid, facts);
+  const place = birthPlaceOf(pid)?.component(9);
+  if (place?.isValued && facts.birthPlace !== undefined && !sameName(place.text, facts.birthPlace)) {
+    yield { messageId: 'trait', element: place, found: place.text, expected: facts.birthPlace };
+  }
+}
+
+/** A first given name may be written alone or within the list of the birth record: sharing one is enough. */
+function* givenDifferences(pid: Segment, { given }: DocumentFacts): Generator<Difference> {
+  const names = pid.field(5).repetitions.flatMap((name) => [name.component(2).text, name.component(3).text]);
+  const written = names.flatMap(wordsOf);
+  const element = pid.field(5).first.component(2);
+  const known = new Set(given.flatMap(wordsOf));
+  if (!element.isValued || written.length === 0 || known.size === 0 || written.some((word) => known.has(word))) return;
+  yield { messageId: 'trait', element, found: element.text, expected: given.join(', ') };
+}
+
+function wordsOf(names: string): string[] {
+  return names
+    .split(/[\s,;]+/)
+    .map(plain)
+    .filter(Boolean);
 }
 
 function* identifierDifferences(pid: Segment, { ins, patientIds }: DocumentFacts): Generator<Difference> {

@@ -5,7 +5,7 @@ import { type HalfEdits, level1, level3, related } from '../../pair/example-pair
 
 const AT = '20260105101500+0100';
 const PID =
-  'PID|1||T0001^^^GAM-SIM&1.2.250.1.999.1&ISO^PI~279035121518989^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.10&ISO^INS||PAT-TROIS^DOMINIQUE^DOMINIQUE^^^^L||19790328|F|||^^^^^^BDL^^63220|||||||||||||||||||||VALI';
+  'PID|1||T0001^^^GAM-SIM&1.2.250.1.999.1&ISO^PI~279035121518989^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.10&ISO^INS||PAT-TROIS^DOMINIQUE^DOMINIQUE^^^^L||19790328|F|||^^^^^^BDL^^51215|||||||||||||||||||||VALI';
 const CODE = '11502-2^CR examens biologiques^LN';
 
 export const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');

@@ -27,6 +27,7 @@ export const pamMsh9 = defineRule<Hl7v2Message, Hl7v2Context, 'notAdt' | 'missin
   trust: 'national',
   spec: [pamFr('§2'), appendixC('§C.2.3')],
   hl7Error: '201',
+  hl7ErrorOf: { notAdt: '200' },
   messages: {
     notAdt: {
       fr: '{path} : le type est « {found} » ; attendu {expected}. Vérifiez que ce flux est bien celui des identités.',
