@@ -66,6 +66,8 @@ export interface Example {
 
 export interface FailedExample extends Example {
   readonly findings: readonly { readonly messageId: string; readonly path: string; readonly severity?: string }[];
+  /** Reasons (English) for what the rule cannot tell of this example; none when absent. */
+  readonly doubts?: readonly string[];
 }
 
 export interface Examples {

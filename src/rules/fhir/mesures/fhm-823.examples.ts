@@ -53,7 +53,7 @@ export const examples: Examples = {
     },
     {
       title: 'a device twice',
-      ...search(ALL, searchset([measure('weight', {}, 'api'), device(), device()])),
+      ...search(ALL, searchset([measure('weight', {}, 'api'), device(), device()], { total: 1 })),
       findings: [{ messageId: 'deviceTwice', path: 'Bundle.entry[2].resource' }],
     },
   ],
