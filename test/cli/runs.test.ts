@@ -1,4 +1,5 @@
 import { appendFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEMO_STORY, documentStory, RULES } from '../../src/index.js';
 import { type CliRun, cli, listeningPort, startCli } from '../support/cli.js';
@@ -178,6 +179,19 @@ describe('judge', () => {
 });
 
 describe('report', () => {
+  test('--redact renders a copy without identities, and leaves nothing behind', async () => {
+    const shown = await cli(['report', run, '--as', 'json', '--show-values']);
+    expect(shown.out).toContain('PAT-TROIS');
+    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('epreuve-redacted-'));
+    const { code, out } = await cli(['report', run, '--as', 'json', '--show-values', '--redact']);
+    expect(code).toBe(0);
+    expect(out).not.toContain('PAT-TROIS');
+    expect(out).not.toContain('279035121518989');
+    expect(JSON.parse(out).outcome).toBe(JSON.parse(shown.out).outcome);
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('epreuve-redacted-'))).toEqual(before);
+    expect((await cli(['report', join(run, 'result.json'), '--redact'])).code).toBe(3);
+  });
+
   test.each(['text', 'html', 'json', 'junit', 'md', 'csv'])(
     '%s, from the folder, from the file, and into a file',
     async (format) => {

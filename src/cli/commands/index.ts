@@ -918,6 +918,13 @@ export const COMMANDS: readonly CommandSpec[] = [
         text: { fr: 'fichier (défaut : sortie standard)', en: 'file (default: standard output)' },
       },
       SHOW_VALUES,
+      {
+        form: '--redact',
+        text: {
+          fr: 'rapport d’une copie sans identités (dossier du passage seulement)',
+          en: 'report of a copy without identities (run folder only)',
+        },
+      },
     ],
     load: async () => (await import('./report.js')).runReport,
   },

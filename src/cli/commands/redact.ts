@@ -50,6 +50,12 @@ export async function runRedact(paths: string[], options: Record<string, unknown
   return tell(redactFiles(documents, out, redactor, settings), out, options, session);
 }
 
+/** A copy of a run without identities, judged and sealed, in a folder that is not there yet. Pictures are left out. */
+export async function makeRedactedCopy(run: string, out: string, session: Session): Promise<void> {
+  redactRun(run, out, await makeRedactor(session), { tool: TOOL, keepCaptures: false });
+  await judgeCopy(run, out, session);
+}
+
 /** A key of its own for each copy, unless the user wants several copies to agree: it is never written anywhere. */
 async function makeRedactor({ io }: Session): Promise<Redactor> {
   const given = io.environment.EPREUVE_REDACTION_KEY;

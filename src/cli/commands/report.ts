@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   assetsOf,
@@ -23,6 +24,20 @@ export async function runReport(
   options: Record<string, unknown>,
   session: Session,
 ): Promise<number> {
+  if (options.redact !== true) return report(path, options, session);
+  const folder = await mkdtemp(join(tmpdir(), 'epreuve-redacted-'));
+  const copy = join(folder, 'run');
+  try {
+    // Lazy: the other reports need neither the pseudonyms nor the dictionary.
+    const { makeRedactedCopy } = await import('./redact.js');
+    await makeRedactedCopy(path, copy, session);
+    return await report(copy, options, session);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function report(path: string, options: Record<string, unknown>, session: Session): Promise<number> {
   const { result } = await readRecorded(await resultFile(path));
   const format = optionalText(options, 'as') ?? 'text';
   const showValues = options.showValues === true;
