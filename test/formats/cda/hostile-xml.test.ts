@@ -144,7 +144,7 @@ describe('sizes are bounded', () => {
     for (const shape of shapes) {
       const start = cpuTime();
       expect(refusal(utf8(shape)).code).toMatch(/^xml-/);
-      expect(cpuTime() - start).toBeLessThan(2000);
+      expect(cpuTime() - start).toBeLessThan(10_000);
     }
   });
 
