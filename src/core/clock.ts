@@ -19,5 +19,11 @@ export function steppingClock(start: string, stepMs = 1): Clock {
 
 /** HL7 TS to the second, UTC offset included: `20260105101500+0000`. */
 export function toHl7Timestamp(date: Date): string {
-  return `${date.toISOString().replace(/[-:T]/g, '').slice(0, 14)}+0000`;
+  const day =
+    `${date.getUTCFullYear()}`.padStart(4, '0') + twoDigits(date.getUTCMonth() + 1) + twoDigits(date.getUTCDate());
+  return `${day}${twoDigits(date.getUTCHours())}${twoDigits(date.getUTCMinutes())}${twoDigits(date.getUTCSeconds())}+0000`;
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : `${value}`;
 }

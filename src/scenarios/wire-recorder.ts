@@ -1,6 +1,7 @@
-import { acknowledgedId, controlIdOf, type WireEvent, type WireObserver } from '../actors/index.js';
+import type { WireEvent, WireObserver } from '../actors/index.js';
 import type { EvidenceItem, HandshakeFacts } from '../core/index.js';
 import type { RunRecorder } from '../evidence/index.js';
+import { acknowledgedId, controlIdOf } from '../formats/hl7v2/index.js';
 import { describeMessage } from './describe-message.js';
 
 /** What a wire recorder keeps of the traffic; `handshakes` leaves the frames to the other side's recorder. */

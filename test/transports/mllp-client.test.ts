@@ -48,6 +48,24 @@ describe('an MLLP client', () => {
     expect(received.map(text)).toEqual(ids.map((id) => `ack ${id}`));
   });
 
+  test('each of those who wait has its own time, whoever came first and whoever was served meanwhile', async () => {
+    let say: (content: string) => void = () => {};
+    const channel = await pair((peer) => {
+      say = (content) => peer.socket.write(block(content));
+      onFrames(peer, (content) => content === 'served' && say('ack served'));
+    });
+    const request = (id: string, withinMs: number) => channel.request(bytes(id), { withinMs, isAnswer: answers(id) });
+    const ended: string[] = [];
+    const told = (name: string, wait: Promise<unknown>) => wait.catch(() => {}).then(() => ended.push(name));
+    const patient = channel.receive({ withinMs: 60_000 });
+    const served = await request('served', 40);
+    const waits = [told('later', request('a', 400)), told('soon', request('b', 60)), told('latest', request('c', 800))];
+    await Promise.all(waits);
+    expect([text(served), ...ended]).toEqual(['ack served', 'soon', 'later', 'latest']);
+    say('hello');
+    expect(text(await patient)).toBe('hello');
+  });
+
   test('an answer for nobody is kept for receive(), and the request times out', async () => {
     const channel = await pair((peer) => onFrames(peer, () => peer.socket.write(block('ack other'))));
     const request = channel.request(bytes('mine'), { withinMs: 60, isAnswer: answers('mine') });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { MllpDecoder, type MllpEvent } from '../../src/transports/index.js';
+import { block } from '../support/wire.js';
 
 const LIMIT = 64;
 
@@ -116,6 +117,18 @@ describe('the MLLP decoder', () => {
         },
       ),
     );
+  });
+
+  test('a frame that is kept holds at most twice its size, whatever packet it came in', () => {
+    const small = block('small');
+    const packets = [small, Buffer.concat([small, Buffer.alloc(60_000, 'n'), block('x'.repeat(2000))])];
+    const large = Buffer.concat([block('y'.repeat(3000)), small]);
+    const frames = decode(
+      [...packets, large].map((packet) => new Uint8Array(packet)),
+      5000,
+    ).filter((event) => event.kind === 'frame');
+    expect(frames.map(({ payload }) => payload.length)).toEqual([5, 5, 2000, 3000, 5]);
+    for (const { payload } of frames) expect(payload.buffer.byteLength).toBeLessThanOrEqual(2 * payload.length);
   });
 
   test('every event points at the bytes it names, in order, and no frame exceeds the limit', () => {

@@ -1,5 +1,5 @@
 import { type Clock, isEpreuveError } from '../../core/index.js';
-import { Hl7v2Message } from '../../formats/hl7v2/index.js';
+import { acknowledgedId, controlIdOf } from '../../formats/hl7v2/index.js';
 import {
   connectMllp,
   type Endpoint,
@@ -49,25 +49,5 @@ export class MllpSender {
 
   close(): Promise<void> {
     return this.channel.close();
-  }
-}
-
-/** MSH-10 of a message; empty when it cannot be read. */
-export function controlIdOf(bytes: Uint8Array): string {
-  return readMessage(bytes)?.controlId ?? '';
-}
-
-/** MSA-2 of an acknowledgement; undefined for anything else. */
-export function acknowledgedId(bytes: Uint8Array): string | undefined {
-  const message = readMessage(bytes);
-  return message?.first('MSA') ? message.field('MSA', 2).text : undefined;
-}
-
-function readMessage(bytes: Uint8Array): Hl7v2Message | undefined {
-  try {
-    return new Hl7v2Message(bytes);
-  } catch (error) {
-    if (isEpreuveError(error, 'document')) return undefined;
-    throw error;
   }
 }

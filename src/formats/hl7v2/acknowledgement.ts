@@ -94,28 +94,33 @@ export function createAcknowledgement(message: Hl7v2Message, options: Acknowledg
   const echo = new Echo(message);
   const errors = (options.errors ?? []).slice(0, MAX_ERRORS);
   const charset = echo.charset();
-  const header: SegmentInput = {
-    name: 'MSH',
-    fields: {
-      3: echo.field(OBSERVED.application, options.sendingApplication),
-      4: echo.field(OBSERVED.facility, options.sendingFacility),
-      5: echo.field(OBSERVED.sendingApplication),
-      6: echo.field(OBSERVED.sendingFacility),
-      7: toHl7Timestamp(options.at),
-      9: echo.messageType(),
-      10: options.controlId,
-      11: echo.field(OBSERVED.processing, options.processingId ?? 'T'),
-      12: echo.field(OBSERVED.version, options.version ?? '2.5'),
-      17: options.country ?? 'FRA',
-      18: charset,
-      19: options.language ?? 'FR',
-    },
-  };
+  const header: SegmentInput = [
+    'MSH',
+    undefined,
+    undefined,
+    echo.field(OBSERVED.application, options.sendingApplication),
+    echo.field(OBSERVED.facility, options.sendingFacility),
+    echo.field(OBSERVED.sendingApplication),
+    echo.field(OBSERVED.sendingFacility),
+    toHl7Timestamp(options.at),
+    undefined,
+    echo.messageType(),
+    options.controlId,
+    echo.field(OBSERVED.processing, options.processingId ?? 'T'),
+    echo.field(OBSERVED.version, options.version ?? '2.5'),
+    ...NOT_IN_ACKNOWLEDGEMENT,
+    options.country ?? 'FRA',
+    charset,
+    options.language ?? 'FR',
+  ];
   const answer: SegmentInput = ['MSA', options.code, echo.field(OBSERVED.controlId, '')];
   const segments = [header, answer, ...errorSegments(errors, message)];
   const bytes = buildMessage(segments, { delimiters: echo.delimiters, charset, unencodable: 'approximate' });
   return { bytes, notEchoed: echo.notEchoed, omittedErrors: (options.errors ?? []).length - errors.length };
 }
+
+/** MSH-13 to MSH-16. */
+const NOT_IN_ACKNOWLEDGEMENT = [undefined, undefined, undefined, undefined] as const;
 
 /** Gives fields of the received header back, and notes those it cannot. */
 class Echo {
@@ -139,7 +144,7 @@ class Echo {
 
   messageType(): FieldValue {
     const event = this.message.msh.field(OBSERVED.event).component(2);
-    if (event.isValued && event.length <= MAX_ECHO) return { 1: 'ACK', 2: event.text, 3: 'ACK' };
+    if (event.isValued && event.length <= MAX_ECHO) return [['ACK', event.text, 'ACK']];
     this.#note(OBSERVED.event, event.isValued ? 'too-long' : 'empty');
     return 'ACK';
   }
@@ -170,9 +175,12 @@ class Echo {
   }
 }
 
+const USUAL = Object.values(STANDARD_DELIMITERS).join('');
+
 /** Five different printable ASCII characters: anything less could not carry the answer. */
 function areUsable({ field, component, repetition, escape: mark, subcomponent }: Delimiters): boolean {
   const all = [field, component, repetition, mark, subcomponent];
+  if (all.join('') === USUAL) return true;
   return new Set(all).size === all.length && all.every((char) => /^[!-/:-@[-`{-~]$/.test(char));
 }
 

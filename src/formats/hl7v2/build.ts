@@ -90,29 +90,38 @@ function nameOf(segment: SegmentInput): string {
 function writeSegment(segment: SegmentInput, writer: Writer): string {
   const name = nameOf(segment);
   const { field, component, repetition, escape: mark, subcomponent } = writer.delimiters;
-  const values = withoutTail(fieldsOf(segment).slice(1));
+  const values = fieldsOf(segment);
   const isHeader = name === 'MSH' || name === 'FHS' || name === 'BHS';
-  const parts = values.map((value, index) => writeField(value, writer, `${name}-${index + 1}`));
-  if (!isHeader) return [name, ...parts].join(field);
-  return [name, component + repetition + mark + subcomponent, ...parts.slice(2)].join(field);
+  let text = isHeader ? name + field + component + repetition + mark + subcomponent : name;
+  const last = lastOf(values);
+  for (let position = isHeader ? 3 : 1; position <= last; position++) {
+    text += field + writeField(values[position], writer, { name, position });
+  }
+  return text;
 }
 
-function writeField(value: FieldValue, writer: Writer, path: string): string {
-  if (!Array.isArray(value)) return writeRepetition(value as RepetitionValue, writer, path);
+/** Which field is written, for an error about it. */
+interface Place {
+  readonly name: string;
+  readonly position: number;
+}
+
+function writeField(value: FieldValue, writer: Writer, place: Place): string {
+  if (!Array.isArray(value)) return writeRepetition(value as RepetitionValue, writer, place);
   const repetitions = value as readonly RepetitionValue[];
-  return repetitions.map((part) => writeRepetition(part, writer, path)).join(writer.delimiters.repetition);
+  return repetitions.map((part) => writeRepetition(part, writer, place)).join(writer.delimiters.repetition);
 }
 
-function writeRepetition(value: RepetitionValue, writer: Writer, path: string): string {
-  if (isLeaf(value)) return writeLeaf(value, writer, path);
+function writeRepetition(value: RepetitionValue, writer: Writer, place: Place): string {
+  if (isLeaf(value)) return writeLeaf(value, writer, place);
   const components = toList<ComponentValue>(value);
-  return components.map((part) => writeComponent(part, writer, path)).join(writer.delimiters.component);
+  return components.map((part) => writeComponent(part, writer, place)).join(writer.delimiters.component);
 }
 
-function writeComponent(value: ComponentValue, writer: Writer, path: string): string {
-  if (isLeaf(value)) return writeLeaf(value, writer, path);
+function writeComponent(value: ComponentValue, writer: Writer, place: Place): string {
+  if (isLeaf(value)) return writeLeaf(value, writer, place);
   const leaves = toList<LeafValue>(value);
-  return leaves.map((part) => writeLeaf(part, writer, path)).join(writer.delimiters.subcomponent);
+  return leaves.map((part) => writeLeaf(part, writer, place)).join(writer.delimiters.subcomponent);
 }
 
 function isLeaf(value: unknown): value is LeafValue {
@@ -135,23 +144,31 @@ function toList<Part>(parts: readonly Part[] | NumberedParts<Part>): (Part | und
 
 /** Undefined at the end of a list stands for nothing, not for a separator; the empty string does. */
 function withoutTail<Part>(parts: readonly Part[]): Part[] {
-  const last = parts.findLastIndex((part) => part !== undefined);
-  return parts.slice(0, last + 1);
+  return parts.slice(0, lastOf(parts) + 1);
 }
 
-function writeLeaf(value: LeafValue, writer: Writer, path: string): string {
+/** Index of the last part that is not undefined, else -1. */
+function lastOf(parts: readonly unknown[]): number {
+  let last = parts.length - 1;
+  while (last >= 0 && parts[last] === undefined) last -= 1;
+  return last;
+}
+
+function writeLeaf(value: LeafValue, writer: Writer, place: Place): string {
   if (value === undefined) return '';
   if (value === null) return '""';
-  if (typeof value !== 'object') return encodeLeaf(escapeText(String(value), writer.delimiters), writer, path);
+  if (typeof value !== 'object') return encodeLeaf(escapeText(String(value), writer.delimiters), writer, place);
   if ('bytes' in value) return Buffer.from(value.bytes).toString('latin1');
-  return encodeLeaf(value.raw, writer, path);
+  return encodeLeaf(value.raw, writer, place);
 }
 
-function encodeLeaf(text: string, { charset, unencodable }: Writer, path: string): string {
+function encodeLeaf(text: string, { charset, unencodable }: Writer, { name, position }: Place): string {
   // The same bytes in every character set that MSH-18 may name, and nearly every value.
   if (/^[\0-\x7f]*$/.test(text)) return text;
   if (canEncode(text, charset)) return Buffer.from(encodeText(text, charset)).toString('latin1');
-  if (unencodable === 'refuse') throw makeError('hl7v2-cannot-encode', { path, charset: charset.name || 'ASCII' });
+  if (unencodable === 'refuse') {
+    throw makeError('hl7v2-cannot-encode', { path: `${name}-${position}`, charset: charset.name || 'ASCII' });
+  }
   const approximated = Array.from(text, (char) => approximate(char, charset)).join('');
   return Buffer.from(encodeText(approximated, charset)).toString('latin1');
 }

@@ -119,7 +119,8 @@ export function escapeText(text: string, delimiters: Delimiters): string {
 
 /** Most values hold nothing to escape. */
 function needsEscape(text: string, { field, repetition, component, subcomponent, escape: mark }: Delimiters): boolean {
-  for (const char of text) {
+  for (let position = 0; position < text.length; position++) {
+    const char = text[position] as string;
     if (char < ' ' || char === field || char === mark) return true;
     if (char === repetition || char === component || char === subcomponent) return true;
   }

@@ -2,6 +2,7 @@ export * from './acknowledgement.js';
 export * from './build.js';
 export * from './charset.js';
 export * from './compare-messages.js';
+export * from './control-ids.js';
 export * from './decode-problems.js';
 export * from './delimiters.js';
 export * from './edit.js';

@@ -30,9 +30,9 @@ export class ByteSpan {
     }
   }
 
-  /** Everything appended followed by `last`, as one array of its own; the span is empty afterwards. */
+  /** Everything appended followed by `last`; the span is empty afterwards. What is returned holds at most twice its size. */
   finish(last: Uint8Array): Uint8Array {
-    if (this.#length === 0) return new Uint8Array(last);
+    if (this.#length === 0) return kept(last);
     const whole = new Uint8Array(this.#length + last.length);
     whole.set(last, this.#copyTo(whole));
     this.clear();
@@ -82,4 +82,13 @@ export class ByteSpan {
     }
     return at;
   }
+}
+
+/**
+ * Most frames fill the packet they came in: a view of it costs no copy. A small frame in a large packet is copied, because
+ * whoever keeps the frame would keep the packet.
+ */
+function kept(piece: Uint8Array): Uint8Array {
+  const isMost = piece.length * 2 >= piece.buffer.byteLength;
+  return isMost ? new Uint8Array(piece.buffer, piece.byteOffset, piece.length) : new Uint8Array(piece);
 }

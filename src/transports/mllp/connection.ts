@@ -85,12 +85,12 @@ export class MllpConnection implements MllpChannel {
     return this.#ending?.makeError();
   }
 
-  async send(payload: Uint8Array): Promise<void> {
-    return this.#write(toBlock(payload), { kind: 'frame-sent', payload });
+  send(payload: Uint8Array): Promise<void> {
+    return asPromise((done) => this.#write(toBlock(payload), { kind: 'frame-sent', payload }, done));
   }
 
-  async sendRaw(bytes: Uint8Array, note: string): Promise<void> {
-    return this.#write(bytes, { kind: 'bytes-sent', bytes, note });
+  sendRaw(bytes: Uint8Array, note: string): Promise<void> {
+    return asPromise((done) => this.#write(bytes, { kind: 'bytes-sent', bytes, note }, done));
   }
 
   async receive({ withinMs }: { readonly withinMs: number }): Promise<Uint8Array> {
@@ -100,14 +100,20 @@ export class MllpConnection implements MllpChannel {
     return next;
   }
 
-  async request(
+  request(
     payload: Uint8Array,
     { withinMs, isAnswer }: { readonly withinMs: number; readonly isAnswer: (payload: Uint8Array) => boolean },
   ): Promise<Uint8Array> {
     const onTimeout = () => timeoutError('answer', this.#address, withinMs);
     const answer = this.#inbox.answer(isAnswer, { withinMs, onTimeout });
     this.#updateFlow();
-    this.send(payload).catch(answer.abort);
+    try {
+      this.#write(toBlock(payload), { kind: 'frame-sent', payload }, (error) => {
+        if (error !== undefined) answer.fail(error);
+      });
+    } catch (error) {
+      answer.fail(error);
+    }
     return answer.promise;
   }
 
@@ -132,18 +138,17 @@ export class MllpConnection implements MllpChannel {
     return formatAddress(this.peer.address, this.peer.port);
   }
 
-  #write(bytes: Uint8Array, event: WireEventBody): Promise<void> {
+  /** Throws when nothing can be sent any more. */
+  #write(bytes: Uint8Array, event: WireEventBody, done: (error?: EpreuveError) => void): void {
     // A peer that has only closed its half still reads: the answer it waits for must go out.
     if (this.#ending !== undefined && this.#ending.by !== 'peer') throw this.#ending.makeError();
     if (!this.#socket.writable) throw this.#ending?.makeError() ?? closedError('peer-ended', this.#address);
     this.#settings.publish(event);
-    return new Promise<void>((resolve, reject) => {
-      // The callback comes when the system has taken the bytes: waiting for it is the back-pressure.
-      this.#socket.write(bytes, (error) => {
-        this.#idle.feed();
-        if (error == null) resolve();
-        else reject(this.#ending?.makeError() ?? closedError('peer-reset', this.#address, error));
-      });
+    // The callback comes when the system has taken the bytes: waiting for it is the back-pressure.
+    this.#socket.write(bytes, (error) => {
+      this.#idle.feed();
+      if (error == null) done();
+      else done(this.#ending?.makeError() ?? closedError('peer-reset', this.#address, error));
     });
   }
 
@@ -163,12 +168,14 @@ export class MllpConnection implements MllpChannel {
   }
 
   #onDecoded(event: MllpEvent): void {
-    this.#settings.publish(event.kind === 'frame' ? { ...event, kind: 'frame-received' } : event);
     if (event.kind === 'frame') {
+      const { payload, offset } = event;
+      this.#settings.publish({ kind: 'frame-received', payload, offset });
       this.#faultsInARow = 0;
-      this.#inbox.put(event.payload);
+      this.#inbox.put(payload);
       void this.#serve();
     } else {
+      this.#settings.publish(event);
       this.#faultsInARow += 1;
       const reason = this.#reasonToCut(event);
       if (reason !== undefined) this.cut(reason);
@@ -277,4 +284,11 @@ export class MllpConnection implements MllpChannel {
     this.#ending = ending;
     this.#inbox.fail(ending.makeError);
   }
+}
+
+/** What `write` throws, or gives to `done`, is the rejection. */
+function asPromise(write: (done: (error?: EpreuveError) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    write((error) => (error === undefined ? resolve() : reject(error)));
+  });
 }

@@ -5,15 +5,40 @@ const FULL_FRAMES = 64;
 /** From here on the connection is closed: the peer floods us while we must read on to find an answer. */
 const OVERFLOW_FRAMES = 10_000;
 
-interface Waiter {
-  readonly accepts: (payload: Uint8Array) => boolean;
-  settle(payload: Uint8Array): void;
-  fail(error: unknown): void;
-}
-
 export interface Wait {
   readonly withinMs: number;
   readonly onTimeout: () => EpreuveError;
+}
+
+/** Somebody who waits for a frame. */
+class Waiter {
+  readonly promise: Promise<Uint8Array>;
+  #resolve: (payload: Uint8Array) => void = () => {};
+  #reject: (reason: unknown) => void = () => {};
+
+  constructor(
+    readonly among: Set<Waiter>,
+    readonly accepts: (payload: Uint8Array) => boolean,
+    /** On the clock of `performance`. */
+    readonly deadline: number,
+    readonly onTimeout: () => EpreuveError,
+  ) {
+    this.promise = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    among.add(this);
+  }
+
+  settle(payload: Uint8Array): void {
+    this.among.delete(this);
+    this.#resolve(payload);
+  }
+
+  fail(error: unknown): void {
+    this.among.delete(this);
+    this.#reject(error);
+  }
 }
 
 /** Frames received, and those who wait for one. A frame goes to the first request it answers, else to receive(), else it is kept. */
@@ -23,6 +48,8 @@ export class Inbox {
   readonly #receivers = new Set<Waiter>();
   #kept: Uint8Array[] = [];
   #keptBytes = 0;
+  #alarm: NodeJS.Timeout | undefined;
+  #alarmAt = Number.POSITIVE_INFINITY;
 
   constructor(maxFrameBytes: number) {
     this.#fullBytes = maxFrameBytes;
@@ -61,44 +88,58 @@ export class Inbox {
 
   next(wait: Wait): Promise<Uint8Array> {
     const kept = this.take();
-    return kept === undefined ? this.#wait(this.#receivers, () => true, wait).promise : Promise.resolve(kept);
+    return kept === undefined ? this.#wait(this.#receivers, ANYTHING, wait).promise : Promise.resolve(kept);
   }
 
-  /** `abort` ends the wait with that error. */
+  /** `fail` ends the wait with that error. */
   answer(
     isAnswer: (payload: Uint8Array) => boolean,
     wait: Wait,
-  ): { promise: Promise<Uint8Array>; abort(error: unknown): void } {
+  ): { readonly promise: Promise<Uint8Array>; fail(error: unknown): void } {
     return this.#wait(this.#requests, isAnswer, wait);
   }
 
   /** Nothing more will come: everybody who waits gets an error of their own. */
   fail(makeReason: () => EpreuveError): void {
-    for (const waiter of [...this.#requests, ...this.#receivers]) waiter.fail(makeReason());
+    for (const waiter of this.#waiters()) waiter.fail(makeReason());
+    this.#setAlarm(Number.POSITIVE_INFINITY);
   }
 
-  #wait(among: Set<Waiter>, accepts: (payload: Uint8Array) => boolean, { withinMs, onTimeout }: Wait) {
-    const { promise, resolve, reject } = withResolvers();
-    const leave = () => {
-      clearTimeout(timer);
-      among.delete(waiter);
-    };
-    const waiter: Waiter = {
-      accepts,
-      settle: (payload) => {
-        leave();
-        resolve(payload);
-      },
-      fail: (error) => {
-        leave();
-        reject(error);
-      },
-    };
-    const timer = setTimeout(() => waiter.fail(onTimeout()), withinMs);
-    among.add(waiter);
-    return { promise, abort: waiter.fail };
+  #waiters(): Waiter[] {
+    return [...this.#requests, ...this.#receivers];
+  }
+
+  #wait(among: Set<Waiter>, accepts: (payload: Uint8Array) => boolean, { withinMs, onTimeout }: Wait): Waiter {
+    const waiter = new Waiter(among, accepts, performance.now() + withinMs, onTimeout);
+    if (waiter.deadline < this.#alarmAt) this.#setAlarm(waiter.deadline);
+    return waiter;
+  }
+
+  /**
+   * One timer for all who wait: it is left alone when somebody is served, and set anew when it goes off, so that a round
+   * trip costs no timer. It does not keep the process alive; the connection does.
+   */
+  #setAlarm(at: number): void {
+    clearTimeout(this.#alarm);
+    this.#alarm = undefined;
+    this.#alarmAt = at;
+    if (at === Number.POSITIVE_INFINITY) return;
+    const ms = Math.max(1, Math.ceil(at - performance.now()));
+    this.#alarm = setTimeout(() => this.#onAlarm(), ms).unref();
+  }
+
+  #onAlarm(): void {
+    const now = performance.now();
+    let next = Number.POSITIVE_INFINITY;
+    for (const waiter of this.#waiters()) {
+      if (waiter.deadline <= now) waiter.fail(waiter.onTimeout());
+      else next = Math.min(next, waiter.deadline);
+    }
+    this.#setAlarm(next);
   }
 }
+
+const ANYTHING = () => true;
 
 /** A predicate that throws fails its own request and nobody else's. */
 function findWaiter(waiters: Iterable<Waiter>, payload: Uint8Array): Waiter | undefined {
@@ -110,14 +151,4 @@ function findWaiter(waiters: Iterable<Waiter>, payload: Uint8Array): Waiter | un
     }
   }
   return undefined;
-}
-
-function withResolvers() {
-  let resolve: (payload: Uint8Array) => void = () => {};
-  let reject: (error: unknown) => void = () => {};
-  const promise = new Promise<Uint8Array>((onResolve, onReject) => {
-    resolve = onResolve;
-    reject = onReject;
-  });
-  return { promise, resolve, reject };
 }

@@ -16,6 +16,7 @@ export class Watchdog {
   }
 
   rest(): void {
+    if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }

@@ -1,5 +1,6 @@
-import { acknowledgedId, controlIdOf, type MllpSender } from '../../../actors/index.js';
+import type { MllpSender } from '../../../actors/index.js';
 import { isEpreuveError } from '../../../core/index.js';
+import { acknowledgedId, controlIdOf } from '../../../formats/hl7v2/index.js';
 import type { SendFile } from '../../pack/schema.js';
 import { makeFaultyBytes } from '../framing-faults.js';
 import type { Play } from '../play.js';

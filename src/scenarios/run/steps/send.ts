@@ -1,8 +1,8 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import { acknowledgedId, controlIdOf, MllpSender } from '../../../actors/index.js';
+import { MllpSender } from '../../../actors/index.js';
 import { isEpreuveError, makeError, type Text } from '../../../core/index.js';
-import type { Hl7v2Message } from '../../../formats/hl7v2/index.js';
+import { acknowledgedId, controlIdOf, type Hl7v2Message } from '../../../formats/hl7v2/index.js';
 import type { SendFile, StepFile } from '../../pack/schema.js';
 import { hookFailed, hookOf, runHook } from '../hooks.js';
 import { readMessageOrNothing } from '../messages.js';
