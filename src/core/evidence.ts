@@ -40,11 +40,13 @@ export interface RecordedScenario {
   /** Unique in the run: `dmn-identity/life`, then `dmn-identity/life~2` when it is played again. */
   readonly id: string;
   readonly title: { readonly fr: string; readonly en: string };
-  /** SHA-256 of its file. */
+  /** SHA-256 of its file, or of the story when the program tells it (`epreuve demo`). */
   readonly digest: string;
   /** Identities were generated from it: the same seed gives the same ones. */
   readonly seed: string;
   readonly requirements?: readonly ScenarioRequirement[];
+  /** Played against the DMN of Épreuve: it shows what a proof looks like, and proves nothing of a product. */
+  readonly reference?: true;
 }
 
 /** A step as the runner recorded it; judging may make a passed step fail, never the reverse. */

@@ -19,7 +19,7 @@ export function declarationsOf({ requirements }: AssessedDossier): Declaration[]
   const found = new Map<string, { readonly each: AssessedRequirement; readonly ids: string[] }>();
   for (const each of requirements) {
     if (!each.declaration) continue;
-    const key = keyOf(each);
+    const key = declarationKey(each);
     const group = found.get(key) ?? { each, ids: [] };
     group.ids.push(each.requirement.id);
     found.set(key, group);
@@ -32,7 +32,8 @@ export function declarationsOf({ requirements }: AssessedDossier): Declaration[]
   });
 }
 
-function keyOf(each: AssessedRequirement): string {
+/** The paper a requirement shares with others: see `Declaration.key`. */
+export function declarationKey(each: AssessedRequirement): string {
   return ruleOf(each)?.id ?? each.requirement.id;
 }
 

@@ -65,6 +65,7 @@ const SCENARIO = record({
   digest: isText,
   seed: isText,
   requirements: optional((value) => Array.isArray(value) && value.every(REQUIREMENT)),
+  reference: optional((value) => value === true),
 });
 
 const BODIES: Readonly<Record<string, Test>> = {

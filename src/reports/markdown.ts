@@ -12,7 +12,7 @@ import { outsideBlocks, suppressionsBlocks } from './markdown-appendix.js';
 import { escapeText, table } from './markdown-table.js';
 import { suppressionNote } from './notes.js';
 import { prepareResult } from './prepare.js';
-import { requirementNote, stepNote, stepsByScenario } from './step-notes.js';
+import { scenarioNotes, stepNote, stepsByScenario } from './step-notes.js';
 import type { ReportOptions } from './types.js';
 import { describeShares, itemTone, ruleShares, TONE_SIGNS, type Tone, toneWord, verdictDetail } from './verdict.js';
 
@@ -55,8 +55,8 @@ function stepsBlocks(result: RunResult, { language }: ReportOptions): string[] {
   return [`## ${label('steps')}`, table(['', label('step'), label('outcome'), label('reason')], rows)];
 }
 
-function scenarioNote({ requirements = [] }: RecordedScenario, language: Language): string {
-  return escapeText(requirements.map((one) => requirementNote(one, language)).join(' ; '));
+function scenarioNote(scenario: RecordedScenario, language: Language): string {
+  return escapeText(scenarioNotes(scenario, language).join(' ; '));
 }
 
 function outcomeCell(tone: Tone, language: 'fr' | 'en'): string {

@@ -52,7 +52,18 @@ const TRUSTS: Readonly<Record<ScenarioRequirement['trust'], Text>> = {
   },
 };
 
+/** What a scenario helps to prove, and when it was played against nothing of the user's, that it proves nothing. */
+export function scenarioNotes({ requirements = [], reference }: RecordedScenario, language: Language): string[] {
+  const notes = requirements.map((one) => requirementNote(one, language));
+  return reference ? [...notes, REFERENCE[language]] : notes;
+}
+
+const REFERENCE: Text = {
+  fr: 'Joué avec le DMN de référence d’Épreuve : ne prouve rien de votre produit',
+  en: 'Played with the reference DMN of Épreuve: proves nothing of your product',
+};
+
 /** `INS 45 (source primaire : …)`: a requirement is never named without its source. */
-export function requirementNote({ id, trust, source }: ScenarioRequirement, language: Language): string {
+function requirementNote({ id, trust, source }: ScenarioRequirement, language: Language): string {
   return `${id} (${TRUSTS[trust][language]}${{ fr: ' : ', en: ': ' }[language]}${source})`;
 }

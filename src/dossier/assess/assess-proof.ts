@@ -1,4 +1,4 @@
-import { combineOutcomes, type Outcome, type StepResult } from '../../core/index.js';
+import { combineOutcomes, type Outcome, type RunResult, type StepResult } from '../../core/index.js';
 import type { ProofEntry, RequirementEntry } from '../description/schema.js';
 import { readRequirementId } from '../referential/requirement-id.js';
 import type { ExpectedProof, ProofKind } from '../referential/types.js';
@@ -10,6 +10,7 @@ export const PROOF_STATES = [
   'missing',
   'wrong-kind',
   'inconclusive',
+  'reference-run',
   'failed',
   'file-missing',
   'file-refused',
@@ -128,8 +129,14 @@ function judgedBy(run: GatheredRun, steps: readonly StepResult[]): Finding {
   if (run.state !== 'verified' || !result) return { ...finding, state: 'run-unsure' };
   const outcome = steps.length > 0 ? combineOutcomes(steps.map((step) => step.outcome)) : result.outcome;
   if (outcome === 'failed') return { ...finding, outcome, state: 'failed' };
-  const isSure = outcome === 'passed' && !result.incomplete;
-  return { ...finding, outcome, state: isSure ? 'ready' : 'inconclusive' };
+  if (outcome !== 'passed' || result.incomplete) return { ...finding, outcome, state: 'inconclusive' };
+  return { ...finding, outcome, state: isOfReference(result, steps) ? 'reference-run' : 'ready' };
+}
+
+/** The DMN of Épreuve passed, not the product: shown where it would stand, and never counted as a proof. */
+function isOfReference({ scenarios = [], steps: all }: RunResult, steps: readonly StepResult[]): boolean {
+  const ours = new Set(scenarios.filter(({ reference }) => reference).map(({ id }) => id));
+  return (steps.length > 0 ? steps : all).some(({ scenario }) => scenario !== undefined && ours.has(scenario));
 }
 
 /** Among the runs of the dossier, one whose steps name the requirement; one that passed is preferred. */

@@ -21,7 +21,12 @@ export function checkGates(assessed: AssessedDossier): Gate[] {
     proofGate(assessed, FILES, ['file-missing', 'file-refused'], ({ file }) => file !== undefined),
     proofGate(assessed, DIGESTS, ['file-changed'], ({ file }) => file !== undefined),
     runGate(assessed),
-    proofGate(assessed, OUTCOMES, ['failed', 'inconclusive', 'step-unknown'], ({ run }) => run !== undefined),
+    proofGate(
+      assessed,
+      OUTCOMES,
+      ['failed', 'inconclusive', 'reference-run', 'step-unknown'],
+      ({ run }) => run !== undefined,
+    ),
     proofGate(assessed, COMPLETE, ['missing', 'wrong-kind'], () => true),
     declarationGate(assessed),
     linkGate(assessed),

@@ -9,7 +9,7 @@ export function describeApplicability(each: AssessedRequirement, language: Langu
   const colon = fr ? '\u00a0: ' : ': ';
   if (stated) return `${fr ? 'Décision de l’exploitant' : 'Decision of the exploitant'}${colon}${stated.reason}`;
   if (applicability.state === 'undecided') {
-    const facts = missingFacts.map((fact) => FACT_WORDS[fact][language]).join(', ');
+    const facts = missingFacts.map((fact) => `${FACT_WORDS[fact][language]} (${fact})`).join(', ');
     if (facts === '') return requirement.unsettled?.[language] ?? '';
     return `${fr ? 'À dire dans dossier.yaml' : 'To state in dossier.yaml'}${colon}${facts}.`;
   }

@@ -15,7 +15,7 @@ import {
 import { describeApplicability } from './applicability-text.js';
 import { MATRIX_STYLE } from './matrix-style.js';
 import { PREPARATION } from './pdf-parts.js';
-import { isPreparation, STATE_TONES } from './requirement-pdf.js';
+import { isPreparation, STATE_TONES } from './requirement-parts.js';
 import { countLine, DECLARATION_WORDS } from './status-text.js';
 
 interface MatrixPage {

@@ -9,6 +9,7 @@ body.wide { max-width: 100rem; }
 .matrix .gap { background: var(--failed-tint); border-left: 3px solid var(--failed); }
 .matrix .gap strong { color: var(--failed); }
 .matrix tbody th { white-space: nowrap; font-weight: 650; }
+.matrix tbody tr:not(.family) th { position: sticky; left: 0; background: var(--paper); }
 .family th { background: var(--quiet-tint); font-weight: 650; }
 .standing-national { color: var(--accent); border-color: currentColor; }
 .matrix thead th { padding-left: 0.4rem; }

@@ -2,8 +2,8 @@ import { type Language, VERSION } from '../../core/index.js';
 import type { ReportFonts } from '../../reports/index.js';
 import { PdfWriter, SIZE, SOFT } from '../../reports/pdf/index.js';
 import type { AssessedDossier } from '../assess/assess-dossier.js';
-import type { Remark } from '../referential/types.js';
-import { standingOf } from '../words.js';
+import type { Remark, Sourced } from '../referential/types.js';
+import { STANDING_WORDS, standingOf } from '../words.js';
 
 /** What every PDF of a dossier needs besides what it tells. */
 export interface PageContext {
@@ -53,9 +53,25 @@ export function productFacts({ assessed, language }: PageContext): (readonly [st
   ];
 }
 
-/** Remarks with what each is worth. */
-export function writeRemarks(writer: PdfWriter, title: string, remarks: readonly Remark[], language: Language): void {
+/** Remarks with what each is worth: in one word when its source is that of the requirement, told at the top of the page. */
+export function writeRemarks(
+  writer: PdfWriter,
+  title: string,
+  remarks: readonly Remark[],
+  language: Language,
+  told?: Sourced,
+): void {
   if (remarks.length === 0) return;
   writer.heading(title, 3);
-  writer.bullets(remarks.map((remark) => `${remark.text[language]} [${standingOf(remark)[language]}]`));
+  const worth = (remark: Remark) =>
+    told && standingOf(told).fr === standingOf(remark).fr ? STANDING_WORDS[remark.standing] : standingOf(remark);
+  writer.bullets(remarks.map((remark) => `${remark.text[language]} [${worth(remark)[language]}]`));
+}
+
+/** What holds for every page, apart from what the page says. */
+export function writeClosingNote(writer: PdfWriter, note: string): void {
+  writer.ensureRoom(46);
+  writer.space(6);
+  writer.rule();
+  writer.paragraph(note, { size: SIZE.small, colour: SOFT });
 }

@@ -1,29 +1,21 @@
 import type { StepResult } from '../../core/index.js';
 import { OUTCOME_SIGNS, OUTCOME_WORDS, toReadableTime } from '../../reports/labels.js';
 import type { PdfWriter } from '../../reports/pdf/index.js';
-import { type PdfCell, SIZE, SOFT, TONE_INKS, writeTable, writeVerdict } from '../../reports/pdf/index.js';
-import type { AssessedRequirement, RequirementState } from '../assess/assess-dossier.js';
+import { type PdfCell, SIZE, SOFT, TONE_INKS, writeTable } from '../../reports/pdf/index.js';
+import type { AssessedRequirement } from '../assess/assess-dossier.js';
 import { type AssessedProof, isBroken } from '../assess/assess-proof.js';
 import { RUN_WORDS } from '../assess/gates.js';
 import type { DossierPlaces } from '../build/plan-files.js';
+import { PROOF_KIND_WORDS, PROOF_STATE_WORDS } from '../words.js';
+import { openPage, type PageContext, PREPARATION, productFacts, writeClosingNote, writeRemarks } from './pdf-parts.js';
 import {
-  FACT_WORDS,
-  PROOF_KIND_WORDS,
-  PROOF_STATE_WORDS,
-  REQUIREMENT_STATE_SIGNS,
-  REQUIREMENT_STATE_WORDS,
-  standingOf,
-} from '../words.js';
-import { openPage, type PageContext, PREPARATION, productFacts, writeRemarks } from './pdf-parts.js';
-import { DECLARATION_WORDS } from './status-text.js';
-
-export const STATE_TONES = {
-  ready: 'passed',
-  missing: 'cantTell',
-  broken: 'failed',
-  undecided: 'cantTell',
-  'not-applicable': 'inapplicable',
-} as const satisfies Record<RequirementState, keyof typeof TONE_INKS>;
+  isPreparation,
+  requirementFacts,
+  writeApplicability,
+  writeDeclarationState,
+  writeScenario,
+  writeState,
+} from './requirement-parts.js';
 
 /** One requirement: where it stands, why it applies, how it is proved and with what. */
 export function renderRequirementPdf(
@@ -36,113 +28,24 @@ export function renderRequirementPdf(
   const fr = language === 'fr';
   const writer = openPage(context, requirement.id, isPreparation(each) ? PREPARATION[language] : '');
   writer.heading(`${requirement.id} – ${requirement.subject[language]}`, 1);
-  writeState(writer, each, context);
-  writer.facts([
-    ...productFacts(context),
-    [fr ? 'Famille' : 'Family', `${requirement.family} – ${requirement.familyTitle[language]}`],
-    [fr ? 'Source de l’exigence' : 'Source of the requirement', standingOf(requirement)[language]],
-  ]);
+  writeState(writer, each, places, context);
+  writer.facts([...productFacts(context), ...requirementFacts(each, context)]);
   writeApplicability(writer, each, context);
-  if (each.declaration) writeDeclarationState(writer, each.declaration, places, context);
+  if (each.declaration) writeDeclarationState(writer, each, places, context);
   else writeScenario(writer, each, context);
   if (proofs.length > 0) writeProofs(writer, proofs, places, context);
   if (each.entry.comment) {
     writer.heading(fr ? 'Commentaire de l’exploitant' : 'Comment of the exploitant', 3);
     writer.paragraph(each.entry.comment);
   }
-  writeRemarks(writer, fr ? 'À savoir' : 'Good to know', requirement.notes, language);
-  writeRemarks(writer, fr ? 'Motifs de refus courants' : 'Usual reasons for refusal', requirement.pitfalls, language);
-  writer.paragraph(context.assessed.referential.warning[language], { size: SIZE.small, colour: SOFT });
+  // What helps to prove a requirement says nothing to who declares that it does not apply.
+  if (each.state !== 'not-applicable') {
+    writeRemarks(writer, fr ? 'À savoir' : 'Good to know', requirement.notes, language, requirement);
+    const refusals = fr ? 'Motifs de refus courants' : 'Usual reasons for refusal';
+    writeRemarks(writer, refusals, requirement.pitfalls, language, requirement);
+  }
+  writeClosingNote(writer, context.assessed.referential.warning[language]);
   return writer.toBytes();
-}
-
-/** Only a permanent link of the platform takes the word off the page. */
-export function isPreparation({ platformLink }: AssessedRequirement): boolean {
-  return platformLink?.proves !== true;
-}
-
-function writeState(writer: PdfWriter, each: AssessedRequirement, { language }: PageContext): void {
-  const { state, proofs, platformLink } = each;
-  const fr = language === 'fr';
-  const open = proofs.filter((proof) => proof.state !== 'ready').length;
-  const counts = fr
-    ? `${proofs.length - open} preuve${proofs.length - open < 2 ? '' : 's'} sur ${proofs.length} ${proofs.length - open < 2 ? 'est jointe' : 'sont jointes'}.`
-    : `${proofs.length - open} of ${proofs.length} proofs attached.`;
-  const preparation = fr
-    ? 'Préparation : aucun lien permanent de la plateforme de référencement n’est joint.'
-    : 'Preparation: no permanent link of the référencement platform is attached.';
-  const attached = fr
-    ? 'Un lien permanent de la plateforme est joint.'
-    : 'A permanent link of the platform is attached.';
-  writeVerdict(writer, {
-    tone: STATE_TONES[state],
-    sign: REQUIREMENT_STATE_SIGNS[state],
-    word: capital(REQUIREMENT_STATE_WORDS[state][language]),
-    sentence: `${proofs.length > 0 ? `${counts} ` : ''}${isPreparation(each) ? preparation : attached}`,
-  });
-  if (platformLink) writer.paragraph(platformLink.url, { link: platformLink.url });
-}
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
-function writeApplicability(writer: PdfWriter, each: AssessedRequirement, { language }: PageContext): void {
-  const { applicability, stated, missingFacts, requirement } = each;
-  const fr = language === 'fr';
-  writer.heading(fr ? 'Applicabilité' : 'Applicability', 2);
-  if (stated) {
-    const word = fr ? 'Décision de l’exploitant' : 'Decision of the exploitant';
-    writer.paragraph(`${word}${fr ? '\u00a0: ' : ': '}${stated.reason}`);
-  } else if (applicability.state === 'undecided') {
-    const facts = missingFacts.map((fact) => FACT_WORDS[fact][language]).join(', ');
-    const ask = fr ? 'À dire dans dossier.yaml\u00a0: ' : 'To state in dossier.yaml: ';
-    writer.paragraph(facts === '' ? (requirement.unsettled?.[language] ?? '') : `${ask}${facts}.`);
-  } else if (applicability.rule) {
-    writer.paragraph(applicability.rule.why[language]);
-    writer.paragraph(standingOf(applicability.rule)[language], { size: SIZE.small, colour: SOFT });
-  } else {
-    const none = fr ? 'S’applique : aucune règle connue ne l’écarte.' : 'Applies: no known rule exempts it.';
-    writer.paragraph(none);
-  }
-}
-
-/** Not applicable: no scenario, a sworn declaration instead. */
-function writeDeclarationState(
-  writer: PdfWriter,
-  { state, file }: NonNullable<AssessedRequirement['declaration']>,
-  places: DossierPlaces,
-  { language }: PageContext,
-): void {
-  const fr = language === 'fr';
-  writer.heading(fr ? 'Attestation sur l’honneur' : 'Sworn declaration', 2);
-  const colour = TONE_INKS[state === 'signed' ? 'passed' : 'failed'].ink;
-  writer.paragraph(`${state === 'signed' ? '✓' : '✕'} ${DECLARATION_WORDS[state][language]}`, { font: 'bold', colour });
-  if (!file) return;
-  writer.facts([
-    [fr ? 'Fichier' : 'File', places.files.get(file.path) ?? file.path],
-    ['SHA-256', file.sha256],
-  ]);
-}
-
-function writeScenario(
-  writer: PdfWriter,
-  { scenario, chosen, requirement }: AssessedRequirement,
-  { language }: PageContext,
-): void {
-  const fr = language === 'fr';
-  writer.heading(fr ? 'Scénario' : 'Scenario', 2);
-  const proposed = fr ? ' (proposé, non choisi dans dossier.yaml)' : ' (proposed, not chosen in dossier.yaml)';
-  writer.paragraph(`${scenario.title[language]}${chosen ? '' : proposed}`, { font: 'bold', after: 1 });
-  writer.paragraph(standingOf(scenario)[language], { size: SIZE.small, colour: SOFT });
-  const { runs } = requirement;
-  if (runs.length > 0) {
-    const how = fr ? 'Preuves réunies par' : 'Evidence gathered by';
-    const list = runs.map((run) => `epreuve run ${run}`).join(' ; ');
-    writer.paragraph(`${how}${fr ? '\u00a0: ' : ': '}${list}.`, { size: SIZE.small });
-  }
-  const others = requirement.scenarios.filter(({ id }) => id !== scenario.id);
-  if (others.length === 0) return;
-  const list = others.map(({ id, title }) => `${title[language]} (${id})`).join(' ; ');
-  writer.paragraph(`${fr ? 'Autres choix' : 'Other choices'}${fr ? '\u00a0: ' : ': '}${list}.`, { size: SIZE.small });
 }
 
 function writeProofs(

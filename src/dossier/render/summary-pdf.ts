@@ -21,7 +21,7 @@ import {
   standingOf,
 } from '../words.js';
 import { openPage, type PageContext, PREPARATION, productFacts, writeRemarks } from './pdf-parts.js';
-import { isPreparation, STATE_TONES } from './requirement-pdf.js';
+import { isPreparation, STATE_TONES } from './requirement-parts.js';
 import { countLine } from './status-text.js';
 
 /** The first pages of a dossier: verdict, gates, what was stated, every requirement in a line. */

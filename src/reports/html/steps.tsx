@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import type { RecordedScenario, StepResult } from '../../core/index.js';
 import { BLAME_WORDS } from '../labels.js';
-import { attemptsNote, requirementNote, stepsByScenario } from '../step-notes.js';
+import { attemptsNote, scenarioNotes, stepsByScenario } from '../step-notes.js';
 import { OutcomeBadge } from './badges.js';
 import type { Page } from './page.js';
 
@@ -15,7 +15,7 @@ export function Steps({ page }: { readonly page: Page }) {
       {stepsByScenario(result).map(({ scenario, from, steps }) => (
         <Fragment key={from}>
           {scenario && <ScenarioHead page={page} scenario={scenario} />}
-          <ol class="steps">
+          <ol class="steps" start={from}>
             {steps.map((step) => (
               <Step key={step.id} page={page} step={step} />
             ))}
@@ -27,13 +27,11 @@ export function Steps({ page }: { readonly page: Page }) {
 }
 
 function ScenarioHead({ page, scenario }: { readonly page: Page; readonly scenario: RecordedScenario }) {
-  const { requirements = [] } = scenario;
+  const notes = scenarioNotes(scenario, page.language);
   return (
     <div class="steps-scenario">
       <h3>{scenario.title[page.language]}</h3>
-      {requirements.length > 0 && (
-        <p class="soft">{requirements.map((one) => requirementNote(one, page.language)).join(' ; ')}</p>
-      )}
+      {notes.length > 0 && <p class="soft">{notes.join(' ; ')}</p>}
     </div>
   );
 }

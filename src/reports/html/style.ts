@@ -73,9 +73,8 @@ main > section { margin-top: 3rem; }
 .trust-national { color: var(--accent); border-color: currentColor; }
 .rule-id { color: var(--soft); }
 
-.steps { counter-reset: step; }
-.steps > li { counter-increment: step; position: relative; padding: 0 0 1.5rem 3rem; }
-.steps > li::before { content: counter(step); position: absolute; left: 0; top: 0; width: 1.9rem; height: 1.9rem; display: grid; place-items: center; border-radius: 50%; background: var(--tone-tint); color: var(--tone); font-size: 0.88rem; font-weight: 650; }
+.steps > li { position: relative; padding: 0 0 1.5rem 3rem; }
+.steps > li::before { content: counter(list-item); position: absolute; left: 0; top: 0; width: 1.9rem; height: 1.9rem; display: grid; place-items: center; border-radius: 50%; background: var(--tone-tint); color: var(--tone); font-size: 0.88rem; font-weight: 650; }
 .steps > li:not(:last-child)::after { content: ""; position: absolute; left: 0.92rem; top: 2.2rem; bottom: 0.3rem; width: 1px; background: var(--line); }
 .step-head { display: flex; flex-wrap: wrap; align-items: center; gap: 0.3rem 0.8rem; min-height: 1.9rem; }
 .steps h4 { font-size: 1.05rem; line-height: 1.4; font-weight: 600; }

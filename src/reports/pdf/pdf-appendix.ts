@@ -1,12 +1,9 @@
 import type { EvidenceSummary, RunResult } from '../../core/index.js';
-import { ruleOf } from '../arrange.js';
 import { HANDSHAKE_LABELS, HTML_LABELS } from '../html/html-labels.js';
-import { kindWord, LABELS, labelsIn, toReadableTime } from '../labels.js';
-import { shareOfRules } from '../rule-shares.js';
+import { kindWord, labelsIn, toReadableTime } from '../labels.js';
 import type { ReportOptions } from '../types.js';
-import { describeShares } from '../verdict.js';
 import { writeTable } from './pdf-table.js';
-import { SIZE, SOFT, TONE_INKS } from './pdf-theme.js';
+import { SOFT, TONE_INKS } from './pdf-theme.js';
 import type { PdfWriter } from './pdf-writer.js';
 
 /** Connections: who was on each side, or why there was none. */
@@ -32,26 +29,6 @@ function handshakeLabel(key: keyof typeof HANDSHAKE_LABELS, language: ReportOpti
   return key === 'peerSubject' ? `${label} (${HTML_LABELS.peerSide[language].toLowerCase()})` : label;
 }
 
-/** Every rule that was run, with all its outcomes. */
-export function writeRules(writer: PdfWriter, result: RunResult, { language }: ReportOptions): void {
-  const rows = shareOfRules(result, language);
-  if (rows.length === 0) return;
-  writer.heading(HTML_LABELS.allRules[language], 2);
-  writer.paragraph(HTML_LABELS.allRulesNote[language], { size: SIZE.small, colour: SOFT });
-  const columns = [
-    { title: LABELS.outcome[language], share: 25 },
-    { title: LABELS.rule[language], share: 45 },
-    { title: '', share: 30, font: 'mono' as const },
-  ];
-  const cells = rows.map(({ ruleId, shares }) => {
-    const [first] = shares;
-    const colour = shares.length === 1 && first ? TONE_INKS[first.tone].ink : undefined;
-    const outcome = { text: describeShares(shares), ...(colour !== undefined && { colour }) };
-    return [outcome, ruleOf(result, ruleId)?.title[language] ?? ruleId, ruleId];
-  });
-  writeTable(writer, columns, cells);
-}
-
 export function writePacks(writer: PdfWriter, result: RunResult, { language }: ReportOptions): void {
   if (result.packs.length === 0) return;
   const label = labelsIn(language);
@@ -72,14 +49,16 @@ export function writeEvidence(writer: PdfWriter, result: RunResult, options: Rep
   if (result.evidence.length === 0) writer.paragraph(HTML_LABELS.noEvidence[language], { colour: SOFT });
   else {
     const columns = [
-      { title: label('name'), share: 38 },
-      { title: label('digest'), share: 62, font: 'mono' as const },
+      { title: label('name'), share: 30 },
+      { title: '', share: 40 },
+      { title: label('digest'), share: 30, font: 'mono' as const },
     ];
-    writeTable(
-      writer,
-      columns,
-      result.evidence.map((item) => [describeEvidence(item, options), item.sha256]),
-    );
+    const rows = result.evidence.map((item) => [
+      `${item.name} (${item.id})`,
+      describeEvidence(item, options),
+      item.sha256,
+    ]);
+    writeTable(writer, columns, rows);
   }
   for (const item of result.evidence) {
     const image = assets?.images?.get(item.id);
@@ -92,7 +71,7 @@ export function writeEvidence(writer: PdfWriter, result: RunResult, options: Rep
 function describeEvidence(item: EvidenceSummary, { language }: ReportOptions): string {
   const label = labelsIn(language);
   const parts = [
-    `${item.name} (${item.id})\n${kindWord(item.kind, language)}`,
+    kindWord(item.kind, language),
     item.direction && label(item.direction),
     `${item.size} ${label('bytes')}`,
     item.at && toReadableTime(item.at, language),

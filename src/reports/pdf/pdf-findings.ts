@@ -11,8 +11,16 @@ import type { PdfWriter } from './pdf-writer.js';
 /** Longest part of a line that is printed; the part around the fault is kept. */
 const MAX_CHARACTERS = 600;
 
-/** One rule broken on one item: each place, then why it matters and how to repair it. */
-export function writeRuleFindings(writer: PdfWriter, group: RuleFindings, options: ReportOptions): void {
+/**
+ * One rule broken on one item: each place, then why it matters and how to repair it. What a rule explains is told the first
+ * time only: `told` holds the rules that were.
+ */
+export function writeRuleFindings(
+  writer: PdfWriter,
+  group: RuleFindings,
+  told: Set<string>,
+  options: ReportOptions,
+): void {
   const { language } = options;
   const label = labelsIn(language);
   const { rule, findings, unlisted } = group;
@@ -25,6 +33,11 @@ export function writeRuleFindings(writer: PdfWriter, group: RuleFindings, option
   for (const finding of findings) writePlace(writer, finding, rule, options);
   if (unlisted > 0) writer.paragraph(countOf(unlisted, NOUNS.more, language), { colour: SOFT });
   if (!rule) return;
+  if (told.has(group.ruleId)) {
+    writer.paragraph(TOLD[language], { size: SIZE.small, colour: SOFT });
+    return;
+  }
+  told.add(group.ruleId);
   writer.facts(
     [
       [label('why'), rule.why[language]],
@@ -34,6 +47,11 @@ export function writeRuleFindings(writer: PdfWriter, group: RuleFindings, option
     66,
   );
 }
+
+const TOLD = {
+  fr: 'Pourquoi, remède et source : plus haut, à la première fois où cette règle paraît.',
+  en: 'Why, repair and source: above, where this rule appears first.',
+} as const;
 
 function writePlace(writer: PdfWriter, finding: Finding, rule: RuleEntry | undefined, options: ReportOptions): void {
   const { language } = options;

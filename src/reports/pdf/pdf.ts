@@ -6,24 +6,16 @@ import { itemNotes } from '../notes.js';
 import { prepareResult } from '../prepare.js';
 import { runDate } from '../run-date.js';
 import { scopeOf } from '../scope.js';
-import { requirementNote, stepNote, stepsByScenario } from '../step-notes.js';
+import { scenarioNotes, stepNote, stepsByScenario } from '../step-notes.js';
 import type { ReportOptions } from '../types.js';
-import {
-  describeShares,
-  itemShares,
-  itemTone,
-  ruleShares,
-  stepShares,
-  TONE_SIGNS,
-  type Tone,
-  toneWord,
-  verdictDetail,
-} from '../verdict.js';
-import { writeEvidence, writeHandshakes, writePacks, writeRules } from './pdf-appendix.js';
+import { itemShares, ruleShares, stepShares, verdictDetail } from '../verdict.js';
+import { writeEvidence, writeHandshakes, writePacks } from './pdf-appendix.js';
 import { writeRuleFindings } from './pdf-findings.js';
+import { outcomeCell, writeItems } from './pdf-items.js';
 import { writeOutside } from './pdf-outside.js';
+import { writeRules } from './pdf-rules.js';
 import { writeSuppressions } from './pdf-suppressions.js';
-import { type PdfCell, writeTable } from './pdf-table.js';
+import { writeTable } from './pdf-table.js';
 import { SIZE, SOFT, TONE_INKS } from './pdf-theme.js';
 import { writeShares, writeVerdict } from './pdf-verdict.js';
 import { PdfWriter } from './pdf-writer.js';
@@ -46,10 +38,11 @@ export function renderPdf(result: RunResult, options: ReportOptions): Uint8Array
   writeHead(writer, shown, options);
   writeSteps(writer, shown, options);
   writeItems(writer, items, options);
-  writeDetails(writer, shown, items, options);
+  const told = new Set<string>();
+  writeDetails(writer, shown, items, told, options);
   if (others.length > 0) {
     writer.heading(LABELS.otherFindings[language], 2);
-    for (const group of others) writeRuleFindings(writer, group, options);
+    for (const group of others) writeRuleFindings(writer, group, told, options);
   }
   writeSuppressions(writer, shown, options);
   writeOutside(writer, shown, options);
@@ -87,11 +80,6 @@ function writeHead(writer: PdfWriter, result: RunResult, options: ReportOptions)
   writer.paragraph(options.showValues ? label('unmasked') : label('masked'), { size: SIZE.small, colour: SOFT });
 }
 
-/** Sign and word in the colour of the outcome. */
-function outcomeCell(tone: Tone, { language }: ReportOptions): PdfCell {
-  return { text: `${TONE_SIGNS[tone]} ${toneWord(tone)[language]}`, colour: TONE_INKS[tone].ink, font: 'bold' };
-}
-
 function writeSteps(writer: PdfWriter, result: RunResult, options: ReportOptions): void {
   if (result.steps.length === 0) return;
   const { language } = options;
@@ -105,8 +93,8 @@ function writeSteps(writer: PdfWriter, result: RunResult, options: ReportOptions
   ];
   for (const { scenario, from, steps } of stepsByScenario(result)) {
     if (scenario) writer.heading(scenario.title[language], 3);
-    for (const one of scenario?.requirements ?? []) {
-      writer.paragraph(requirementNote(one, language), { size: SIZE.small, colour: SOFT });
+    for (const note of scenario ? scenarioNotes(scenario, language) : []) {
+      writer.paragraph(note, { size: SIZE.small, colour: SOFT });
     }
     const rows = steps.map((step, at) => {
       const requirements = step.requirementIds.length > 0 ? ` [${step.requirementIds.join(', ')}]` : '';
@@ -117,30 +105,14 @@ function writeSteps(writer: PdfWriter, result: RunResult, options: ReportOptions
   }
 }
 
-function writeItems(writer: PdfWriter, items: readonly ArrangedItem[], options: ReportOptions): void {
-  const { language } = options;
-  const label = labelsIn(language);
-  writer.heading(label('items'), 2);
-  const columns = [
-    { title: label('outcome'), share: 17 },
-    { title: label('item'), share: 34 },
-    { title: label('pack'), share: 21 },
-    { title: label('rules'), share: 28 },
-  ];
-  const rows = items.map(({ item }) => [
-    outcomeCell(itemTone(item), options),
-    `${item.title}\n${SUBJECT_WORDS[item.subject][language]}`,
-    item.packs.join(', ') || label('noPack'),
-    item.reason?.[language] ?? describeShares(ruleShares([item], language)),
-  ]);
-  writeTable(writer, columns, rows);
-}
+const DETAIL_ROOM = 150;
 
 /** Items with something to say: what was found, and what could not be decided. */
 function writeDetails(
   writer: PdfWriter,
   result: RunResult,
   items: readonly ArrangedItem[],
+  told: Set<string>,
   options: ReportOptions,
 ): void {
   const { language } = options;
@@ -150,9 +122,11 @@ function writeDetails(
   writer.heading(LABELS.findings[language], 2);
   for (const arranged of telling) {
     const { item, failed } = arranged;
+    // Its name, its notes and the first place found stand on the same page.
+    writer.ensureRoom(DETAIL_ROOM);
     writer.heading(`${item.title} – ${SUBJECT_WORDS[item.subject][language]}`, 3);
     for (const note of itemNotes(item, language)) writer.paragraph(note, { size: SIZE.small, colour: SOFT });
-    for (const group of failed) writeRuleFindings(writer, group, options);
+    for (const group of failed) writeRuleFindings(writer, group, told, options);
     if (undecided(arranged).length === 0) continue;
     const colour = TONE_INKS.cantTell.ink;
     writer.paragraph(`${OUTCOME_SIGNS.cantTell} ${LABELS.undecided[language]}`, { font: 'bold', colour });

@@ -3,7 +3,7 @@ import { type ArrangedItem, arrangeFindings, isQuiet, type RuleFindings } from '
 import { factWords, LABELS, labelsIn, OUTCOME_SIGNS, OUTCOME_WORDS, SUBJECT_WORDS, toReadableTime } from '../labels.js';
 import { itemNotes } from '../notes.js';
 import { prepareResult } from '../prepare.js';
-import { requirementNote, stepNote, stepsByScenario } from '../step-notes.js';
+import { scenarioNotes, stepNote, stepsByScenario } from '../step-notes.js';
 import type { ReportOptions } from '../types.js';
 import {
   describeShares,
@@ -65,10 +65,8 @@ function stepsText(result: RunResult, context: TextContext): string[] {
 
 function scenarioText(scenario: RecordedScenario | undefined, { language, palette }: TextContext): string[] {
   if (!scenario) return [];
-  const requirements = (scenario.requirements ?? []).map(
-    (one) => `  ${palette.dim(wrap(requirementNote(one, language), 2))}`,
-  );
-  return ['', `  ${scenario.title[language]} ${palette.dim(`[${scenario.id}]`)}`, ...requirements];
+  const notes = scenarioNotes(scenario, language).map((note) => `  ${palette.dim(wrap(note, 2))}`);
+  return ['', `  ${scenario.title[language]} ${palette.dim(`[${scenario.id}]`)}`, ...notes];
 }
 
 /** Sign and word of an outcome, padded before colours are put on. */

@@ -18,6 +18,8 @@ export interface StoryStep {
   readonly answer: 'AA' | 'AE' | 'AR';
   /** Rules the message breaks on purpose. */
   readonly expectedRules?: readonly string[];
+  /** Requirements a scenario of the built-in packs proves with the same message, when the DMN can be looked into. */
+  readonly requirementIds?: readonly string[];
   /** State of the DMN after the step. */
   readonly expects: { readonly text: Text; readonly holds: (patients: readonly Patient[]) => boolean };
 }
@@ -57,6 +59,7 @@ const IDENTITY_STEPS: readonly StoryStep[] = [
     },
     message: { event: 'A28', identity: IDENTITY },
     answer: 'AA',
+    requirementIds: ['INS 45'],
     expects: {
       text: { fr: 'le patient existe, sans INS', en: 'the patient exists, without INS' },
       holds: (patients) => find(patients, 'T0001')?.birthName === 'PAT-TROIS' && !hasIns(find(patients, 'T0001')),
@@ -67,6 +70,7 @@ const IDENTITY_STEPS: readonly StoryStep[] = [
     title: { fr: 'Association de l’INS qualifiée', en: 'Qualified INS associated' },
     message: { event: 'A31', identity: QUALIFIED },
     answer: 'AA',
+    requirementIds: ['INS 45'],
     expects: {
       text: { fr: 'le matricule INS est enregistré', en: 'the INS matricule is stored' },
       holds: (patients) => hasIns(find(patients, 'T0001')),
@@ -91,6 +95,7 @@ const IDENTITY_STEPS: readonly StoryStep[] = [
     message: { event: 'A28', identity: { ...withId('T0002', QUALIFIED), status: 'PROV' } },
     answer: 'AA',
     expectedRules: ['PAM-PID-3-INS-STATUS'],
+    requirementIds: ['INS 45'],
     expects: {
       text: { fr: 'le dossier est créé sans l’INS', en: 'the record is created without the INS' },
       holds: (patients) => find(patients, 'T0002') !== undefined && !hasIns(find(patients, 'T0002')),

@@ -32,6 +32,8 @@ export interface StoryOptions {
   readonly endpoint: Endpoint;
   readonly clock: Clock;
   readonly answerWithinMs: number;
+  /** Id of the scenario the steps belong to, which the caller starts. */
+  readonly scenario?: string;
   /** Patients of the DMN, when it is ours and can be looked into. */
   readonly patients?: () => readonly Patient[];
   readonly onHandshake?: (facts: HandshakeFacts) => void;
@@ -62,7 +64,7 @@ export class StoryPlayer {
       });
       const { id } = step;
       const { recorder } = this.options;
-      recorder.startStep(toRecorded(step));
+      recorder.startStep(this.#toRecorded(step));
       const { controlId, bytes } = sender.writer.write(step.message);
       const { answer, silence } = await connection.send(bytes, this.options.answerWithinMs);
       if (silence) sender.wire.recordSilence(controlId, connection.channel.id, silence);
@@ -82,11 +84,22 @@ export class StoryPlayer {
     if (!isEpreuveError(error, 'transport')) return;
     const reason = { fr: error.describe('fr').text, en: error.describe('en').text };
     for (const [index, step] of steps.entries()) {
-      this.options.recorder.startStep(toRecorded(step));
+      this.options.recorder.startStep(this.#toRecorded(step));
       const ended =
         index === 0 ? { blame: 'setup' as const, reason } : { blame: 'earlier-step' as const, reason: NOT_TRIED };
       this.options.recorder.endStep(step.id, { outcome: 'untested', ...ended });
     }
+  }
+
+  /** An acknowledgement alone proves no requirement: without a look into the DMN, none is named. */
+  #toRecorded({ id, title, expectedRules, requirementIds }: StoryStep): Parameters<RunRecorder['startStep']>[0] {
+    const { patients, scenario } = this.options;
+    return {
+      ...{ id, title },
+      ...(scenario !== undefined && { scenario }),
+      ...(expectedRules && { expectedRules }),
+      ...(requirementIds && patients && { requirementIds }),
+    };
   }
 
   #compare(step: StoryStep, answer: Uint8Array | undefined): { outcome: 'passed' | 'failed'; reason: Text } {
@@ -126,10 +139,6 @@ const NOT_TRIED: Text = {
   fr: 'étape non jouée : la connexion avait échoué avant elle',
   en: 'step not played: the connection had failed before it',
 };
-
-function toRecorded({ id, title, expectedRules }: StoryStep): Parameters<RunRecorder['startStep']>[0] {
-  return { id, title, ...(expectedRules && { expectedRules }) };
-}
 
 function describe(sent: Uint8Array, answer: Uint8Array | undefined) {
   const message = new Hl7v2Message(sent);

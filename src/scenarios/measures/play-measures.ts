@@ -18,6 +18,8 @@ import { judgeMeasuresStep, measuresStory } from './measures-story.js';
 export interface PlayMeasuresOptions {
   /** The run it belongs to; the caller ends it. */
   readonly recorder: RunRecorder;
+  /** Id of the scenario its steps belong to, which the caller starts. */
+  readonly scenario?: string;
   readonly identities: Pick<TestIdentities, 'dmnClient' | 'mes'>;
   readonly language: Language;
   readonly clock?: Clock;
@@ -70,7 +72,12 @@ async function playSteps(client: MeasuresClient, options: PlayMeasuresOptions, c
     let answer: Awaited<ReturnType<typeof step.call>> | undefined;
     const verdict = await runStep(
       options.recorder,
-      { id, title, ...(expectedRules && { expectedRules }) },
+      {
+        id,
+        title,
+        ...(options.scenario !== undefined && { scenario: options.scenario }),
+        ...(expectedRules && { expectedRules }),
+      },
       async () => {
         answer = await step.call(client);
         return judgeMeasuresStep(step, answer);

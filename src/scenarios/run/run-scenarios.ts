@@ -93,6 +93,7 @@ class ScenarioRun {
       digest: scenario.digest,
       seed: this.options.seed,
       ...(requirements && requirements.length > 0 && { requirements }),
+      ...(this.options.target.reference && { reference: true as const }),
     });
     try {
       await this.#steps(scenario.file.steps, { stopped: scenario.file.skip !== undefined }, [], play);
