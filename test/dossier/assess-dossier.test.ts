@@ -17,6 +17,22 @@ describe('proofs of a requirement', () => {
     expect(proof(both, { runs, files: [account] })).toEqual({ state: 'ready', proofs: ['ready', 'ready'] });
   });
 
+  test('a run of the DMN of Épreuve is shown where it would stand, and never counted', () => {
+    const title = { fr: 'Démo', en: 'Demo' };
+    const ours = { id: 'demo/x', title, digest: 'd', seed: 's', reference: true as const };
+    const step = { ...stepOf('s1', 'passed', ['INS 45']), scenario: 'demo/x' };
+    const demo = runOf('runs/demo', [step], { result: { scenarios: [ours] } });
+    const found = assess(`${SLAVE}runs: [runs/demo]\n`, { runs: [demo] });
+    const [first] = requirementOf(found, 'INS 45').proofs;
+    expect(first).toMatchObject({ state: 'reference-run', found: true, run: { path: 'runs/demo' } });
+    expect(requirementOf(found, 'INS 45').state).toBe('missing');
+    expect(gate(found, 'outcomes')?.outcome).toBe('cantTell');
+    expect(proof('    proof1: { run: runs/demo }\n', { runs: [demo] }).proofs[0]).toBe('reference-run');
+    const own = runOf('runs/own', [stepOf('s1', 'passed', ['INS 45'])]);
+    const both = assess(`${SLAVE}runs: [runs/demo, runs/own]\n`, { runs: [demo, own] });
+    expect(requirementOf(both, 'INS 45').proofs[0]).toMatchObject({ state: 'ready', run: { path: 'runs/own' } });
+  });
+
   test.each<[string, string, Found, string[]]>([
     ['nothing given', '    comment: none\n', {}, ['missing', 'missing']],
     [

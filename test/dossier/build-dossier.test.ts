@@ -77,6 +77,37 @@ describe('a built dossier', () => {
     expect(pdfText(bytesOf(english, 'synthese.pdf'))).toContain('To correct');
   });
 
+  test('a requirement without object names the paper to sign, where it is declared, and no reason for refusal', () => {
+    const page = pdfText(bytesOf(parts, 'exigences/INS-4_TeleCoeur_2.4.1.pdf')).replace(/\s+/g, ' ');
+    expect(page).toContain('attestations/ri-profile_TeleCoeur_2.4.1.pdf');
+    expect(page).toContain('declarations: { ri-profile: attestation-signee.pdf }');
+    expect(page).not.toContain('Motifs de refus');
+    expect(page).not.toContain('lien permanent');
+  });
+
+  test('a requirement to decide names the key to state, and what would be asked then', () => {
+    const open = few(assess(SLAVE.replace(/^.*prints.*$/m, '')), ['INS 42', 'INS 43']);
+    const page = pdfText(bytesOf(build(open), 'exigences/INS-42_TeleCoeur_2.4.1.pdf')).replace(/\s+/g, ' ');
+    expect(page).toContain('À trancher');
+    expect(page).toContain('(identity.prints)');
+    expect(page).toContain('Scénario, si elle s’applique');
+    expect(page).toContain('Preuve 1');
+    expect(page).toContain('Commun à INS 42, 43');
+  });
+
+  test('a run of the DMN of Épreuve is said to prove nothing of the product', () => {
+    const ours = { id: 'demo', title: { fr: 'D', en: 'D' }, digest: 'd', seed: 's', reference: true as const };
+    const step = { ...stepOf('s1', 'passed', ['INS 45']), scenario: 'demo' };
+    const demo = assess(`${SLAVE}runs: [runs/a]\n`, {
+      runs: [runOf('runs/a', [step], { result: { scenarios: [ours] } })],
+    });
+    const built = build(few(demo, ['INS 45']));
+    const page = pdfText(bytesOf(built, 'exigences/INS-45_TeleCoeur_2.4.1.pdf')).replace(/\s+/g, ' ');
+    expect(page).toContain('ne prouve rien de votre produit');
+    expect(page).toContain('À compléter');
+    expect(textOf(built, 'matrice.html')).toContain('✕ passage sur le DMN d’Épreuve');
+  });
+
   test('a signed declaration takes the place of the one to sign', () => {
     const signed = few(assess(`${SLAVE}declarations: { ri-profile: a.pdf }\n`, { files: [present('a.pdf')] }), [
       'INS 4',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { loadFonts } from '../../src/assets/index.js';
-import type { RunResult } from '../../src/core/index.js';
+import type { JudgedItem, RunResult } from '../../src/core/index.js';
 import { LABELS } from '../../src/reports/labels.js';
 import { PdfWriter, writeTable } from '../../src/reports/pdf/index.js';
 import { renderPdf } from '../../src/reports/pdf/pdf.js';
@@ -45,6 +45,58 @@ describe('pdf report', () => {
     for (const id of Object.keys(result.rules)) expect(flat).toContain(id);
     for (const { sha256 } of result.evidence) expect(flat).toContain(sha256);
     for (const step of result.steps) expect(flat).toContain(step.title.fr.replace(/\s+/g, ''));
+  });
+
+  it('groups items that passed without a remark, each still named, and nothing else', () => {
+    const [first] = goldenResult().items;
+    if (!first) throw new Error('no item');
+    const rule = { ruleId: 'PAM-PID-3', outcome: 'passed' as const, findings: 0 };
+    const quiet = (title: string): JudgedItem => ({ ...first, id: title, title, outcome: 'passed', rules: [rule] });
+    const { expected: _, ...plain } = first;
+    const items: JudgedItem[] = [
+      ...['twice', 'twice', 'once'].map((title, at) => ({ ...plain, ...quiet(title), id: `q${at}` })),
+      { ...plain, id: 'cant', title: 'undecided', outcome: 'cantTell', rules: [{ ...rule, outcome: 'cantTell' }] },
+      { ...plain, id: 'none', title: 'without-object', outcome: 'inapplicable', rules: [] },
+    ];
+    const text = pdfText(render({ ...goldenResult(), items, findings: [] })).replace(/\s+/g, ' ');
+    expect(text).toMatch(/× 3 .*twice × 2, once/);
+    for (const [word, title] of [
+      ['Non conclu', 'undecided'],
+      ['Sans objet', 'without-object'],
+    ] as const) {
+      expect(text).toMatch(new RegExp(`${word} ${title}`));
+    }
+    expect(text).not.toContain('× 4');
+  });
+
+  it('tells remarks found alike once with all their evidence, and what a rule explains once', () => {
+    const base = goldenResult();
+    const finding = base.findings.find(({ severity }) => severity === 'information') ?? base.findings[0];
+    const [item] = base.items;
+    if (!finding || !item) throw new Error('no finding');
+    const { expected: _e, suppressed: _s, ...plain } = item;
+    const { provoked: _p, suppressed: _q, ...bare } = finding;
+    const ruleId = finding.ruleId;
+    const remark = (at: number, severity: 'information' | 'error') => ({
+      item: {
+        ...plain,
+        ...{ id: `i${at}`, title: 'alike', evidenceId: `e000${at}` },
+        outcome: severity === 'error' ? ('failed' as const) : ('passed' as const),
+        rules: [{ ruleId, outcome: 'failed' as const, severity, findings: 1 }],
+      },
+      finding: { ...bare, severity, itemId: `i${at}`, evidenceId: `e000${at}` },
+    });
+    const told = (severity: 'information' | 'error') => {
+      const both = [1, 2].map((at) => remark(at, severity));
+      const result = { ...base, items: both.map((one) => one.item), findings: both.map((one) => one.finding) };
+      return pdfText(render(result)).replace(/\s+/g, ' ');
+    };
+    const why = base.rules[ruleId]?.why.fr.slice(0, 30) ?? 'none';
+    expect(told('information')).toContain('Constaté à l’identique dans 2 éléments, preuves e0001, e0002');
+    expect(told('information').split(why)).toHaveLength(2);
+    expect(told('error')).not.toContain('Constaté à l’identique');
+    expect(told('error').split(why)).toHaveLength(2);
+    expect(told('error')).toContain('plus haut, à la première fois');
   });
 
   it('says on its first page what was judged and what was not checked', () => {

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { describePath, steppingClock } from '../../src/core/index.js';
 import { findIntegrityProblems, readRun, sealRun } from '../../src/evidence/index.js';
 import { judgeEvidence, type RunResult } from '../../src/index.js';
+import { builtInPlaces } from '../../src/packs/roots.js';
 import { DEMO_STORY, documentStory, playDemo, type StoryProgress } from '../../src/scenarios/index.js';
 import { temporaryFolder } from '../support/folders.js';
 
@@ -79,6 +81,24 @@ test('documents in messages are judged where they were carried, and as pairs', (
     ['PID-3[2].1', true],
     ['PID-3[2].1', true],
   ]);
+});
+
+test('steps cite the requirement a built-in scenario proves with the same message, and say whose DMN it was', () => {
+  const cited = result.steps.filter(({ requirementIds }) => requirementIds.length > 0);
+  expect(cited.map(({ id, requirementIds }) => [id, ...requirementIds])).toEqual([
+    ['create', 'INS 45'],
+    ['associate-ins', 'INS 45'],
+    ['ins-not-validated', 'INS 45'],
+  ]);
+  expect(result.scenarios?.map(({ id, reference }) => [id, reference])).toEqual([
+    ['demo/gam-dmn', true],
+    ['demo/mes', true],
+  ]);
+  const pack = builtInPlaces().profiles;
+  for (const file of ['create-and-associate', 'ins-not-validated']) {
+    const scenario = parse(readFileSync(join(pack, 'dmn-identity', `${file}.yaml`), 'utf8'));
+    expect(result.scenarios?.[0]?.requirements).toEqual(scenario.requirements);
+  }
 });
 
 test('the evidence is complete: both sides of each handshake, every frame, the pages', () => {

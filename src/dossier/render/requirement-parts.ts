@@ -140,7 +140,11 @@ export function writeDeclarationState(
 
 /** One line of dossier.yaml for a paper several requirements share, else in the requirement's own entry. */
 function howToAttach({ requirement }: AssessedRequirement, key: string, language: Language): string {
-  const where = key === requirement.id ? `requirements: "${key}": declaration` : `declarations: ${key}`;
+  const file = language === 'fr' ? 'attestation-signee.pdf' : 'signed-declaration.pdf';
+  const where =
+    key === requirement.id
+      ? `requirements: { "${key}": { declaration: ${file} } }`
+      : `declarations: { ${key}: ${file} }`;
   return language === 'fr' ? `dans dossier.yaml, ${where}` : `in dossier.yaml, ${where}`;
 }
 

@@ -103,7 +103,7 @@ function writeProof(writer: PdfWriter, proof: AssessedProof, places: DossierPlac
 
 function writeRun(
   writer: PdfWriter,
-  { run, steps, outcome }: AssessedProof,
+  { run, steps, outcome, state }: AssessedProof,
   places: DossierPlaces,
   { language }: PageContext,
 ): void {
@@ -119,6 +119,8 @@ function writeRun(
     [fr ? 'Packs' : 'Packs', result?.packs.map(({ id, version }) => `${id}@${version}`).join(', ')],
     [fr ? 'Manifeste, SHA-256' : 'Manifest, SHA-256', run.manifestSha256],
   ]);
+  if (state === 'reference-run')
+    writer.paragraph(OF_REFERENCE[language], { colour: TONE_INKS.cantTell.ink, font: 'bold' });
   const shown = steps.length > 0 ? steps : (result?.steps ?? []);
   if (shown.length === 0) return;
   if (steps.length === 0) {
@@ -139,6 +141,11 @@ function writeRun(
     shown.map((step, index) => stepRow(step, index, language)),
   );
 }
+
+const OF_REFERENCE = {
+  fr: 'Ce passage a joué le DMN de référence d’Épreuve. Il montre la preuve attendue et ne prouve rien de votre produit : rejouez-le avec « epreuve run … --target ».',
+  en: 'This run played the reference DMN of Épreuve. It shows the proof expected and proves nothing of your product: play it again with “epreuve run … --target”.',
+} as const;
 
 function stepRow(step: StepResult, index: number, language: PageContext['language']): PdfCell[] {
   const { outcome } = step;

@@ -109,7 +109,10 @@ export function countStates(requirements: readonly AssessedRequirement[]): Reado
 /** `82 exigences : 3 prêtes, …`, every state said, even at zero. */
 export function countLine(requirements: readonly AssessedRequirement[], language: Language): string {
   const counts = countStates(requirements);
-  const parts = REQUIREMENT_STATES.map((state) => `${counts[state]} ${REQUIREMENT_STATE_WORDS[state][language]}`);
+  const word = (state: RequirementState) =>
+    // The only state whose word agrees in number.
+    state === 'ready' && language === 'fr' && counts.ready > 1 ? 'prêtes' : REQUIREMENT_STATE_WORDS[state][language];
+  const parts = REQUIREMENT_STATES.map((state) => `${counts[state]} ${word(state)}`);
   const head = language === 'fr' ? `${requirements.length} exigences : ` : `${requirements.length} requirements: `;
   return `${head}${parts.join(', ')}`;
 }

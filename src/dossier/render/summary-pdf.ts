@@ -73,12 +73,17 @@ function writeWholeVerdict(writer: PdfWriter, gates: readonly Gate[], { assessed
 const GATE_SIGNS = { passed: '✓', failed: '✕', cantTell: '?', inapplicable: '–', untested: '○' } as const;
 const SHOWN = 6;
 
+const LEGEND = {
+  fr: '✓ tenu · ✕ à corriger · ? incomplet ou non vérifiable · – rien à contrôler',
+  en: '✓ held · ✕ to correct · ? incomplete or not verifiable · – nothing to check',
+} as const;
+
 function writeGates(writer: PdfWriter, gates: readonly Gate[], { assessed, language }: PageContext): void {
   const fr = language === 'fr';
   writer.heading(fr ? 'Contrôles' : 'Checks', 2);
   const rows = gates.map(({ title, outcome, details }): PdfCell[] => {
     const left = details.length - SHOWN;
-    const more = left > 0 ? [fr ? `… et ${left} de plus` : `… and ${left} more`] : [];
+    const more = left > 0 ? [fr ? `… et ${left} de plus, dans statut.txt` : `… and ${left} more, in statut.txt`] : [];
     const text = [...details.slice(0, SHOWN).map((detail) => detail[language]), ...more].join('\n');
     const sign = { text: GATE_SIGNS[outcome], colour: TONE_INKS[outcome].ink, font: 'bold' } as const;
     return [sign, title[language], text];
@@ -92,6 +97,7 @@ function writeGates(writer: PdfWriter, gates: readonly Gate[], { assessed, langu
     ],
     rows,
   );
+  writer.paragraph(LEGEND[language], { size: SIZE.small, colour: SOFT });
   const { rule } = assessed.penetrationTest;
   const note = `${rule.title[language]}${fr ? '\u00a0: ' : ': '}${rule.rule[language]} [${standingOf(rule)[language]}]`;
   writer.paragraph(note, { size: SIZE.small, colour: SOFT });

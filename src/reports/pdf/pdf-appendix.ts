@@ -49,9 +49,9 @@ export function writeEvidence(writer: PdfWriter, result: RunResult, options: Rep
   if (result.evidence.length === 0) writer.paragraph(HTML_LABELS.noEvidence[language], { colour: SOFT });
   else {
     const columns = [
-      { title: label('name'), share: 30 },
-      { title: '', share: 40 },
-      { title: label('digest'), share: 30, font: 'mono' as const },
+      { title: label('name'), share: 29 },
+      { title: '', share: 38 },
+      { title: label('digest'), share: 33, font: 'mono' as const },
     ];
     const rows = result.evidence.map((item) => [
       `${item.name} (${item.id})`,

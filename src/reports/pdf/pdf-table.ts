@@ -25,10 +25,11 @@ export function writeTable(
   const places = placesOf(writer, columns);
   const table = writer.open('Table');
   writer.ensureRoom(60);
-  table.add(rowElement(writer, headRow(columns), places, 'TH'));
+  const hasHead = columns.some(({ title }) => title !== '');
+  if (hasHead) table.add(rowElement(writer, headRow(columns), places, 'TH'));
   for (const row of rows) {
     for (let rest: readonly PlacedCell[] | undefined = placedCells(columns, row); rest; ) {
-      if (writer.ensureRoom(heightOfRow(writer, rest, places))) {
+      if (writer.ensureRoom(heightOfRow(writer, rest, places)) && hasHead) {
         // The head was said once; on later pages it is only there to be seen.
         writer.decoration(() => drawRow(writer, headRow(columns), places));
       }

@@ -1,8 +1,7 @@
 import type { RunResult } from '../../core/index.js';
-import { type ArrangedItem, arrangeFindings, ruleTitle } from '../arrange.js';
-import { LABELS, labelsIn, OUTCOME_SIGNS, OUTCOME_WORDS, SUBJECT_WORDS, toReadableTime } from '../labels.js';
+import { arrangeFindings } from '../arrange.js';
+import { LABELS, labelsIn, OUTCOME_SIGNS, OUTCOME_WORDS, toReadableTime } from '../labels.js';
 import { neededFonts } from '../needed-fonts.js';
-import { itemNotes } from '../notes.js';
 import { prepareResult } from '../prepare.js';
 import { runDate } from '../run-date.js';
 import { scopeOf } from '../scope.js';
@@ -10,6 +9,7 @@ import { scenarioNotes, stepNote, stepsByScenario } from '../step-notes.js';
 import type { ReportOptions } from '../types.js';
 import { itemShares, ruleShares, stepShares, verdictDetail } from '../verdict.js';
 import { writeEvidence, writeHandshakes, writePacks } from './pdf-appendix.js';
+import { writeDetails } from './pdf-details.js';
 import { writeRuleFindings } from './pdf-findings.js';
 import { outcomeCell, writeItems } from './pdf-items.js';
 import { writeOutside } from './pdf-outside.js';
@@ -102,39 +102,5 @@ function writeSteps(writer: PdfWriter, result: RunResult, options: ReportOptions
       return [`${from + at}`, `${step.title[language]}${requirements}`, outcome, stepNote(step, language)];
     });
     writeTable(writer, columns, rows);
-  }
-}
-
-const DETAIL_ROOM = 150;
-
-/** Items with something to say: what was found, and what could not be decided. */
-function writeDetails(
-  writer: PdfWriter,
-  result: RunResult,
-  items: readonly ArrangedItem[],
-  told: Set<string>,
-  options: ReportOptions,
-): void {
-  const { language } = options;
-  const undecided = ({ item }: ArrangedItem) => item.rules.filter((rule) => rule.outcome === 'cantTell');
-  const telling = items.filter((arranged) => arranged.failed.length > 0 || undecided(arranged).length > 0);
-  if (telling.length === 0) return;
-  writer.heading(LABELS.findings[language], 2);
-  for (const arranged of telling) {
-    const { item, failed } = arranged;
-    // Its name, its notes and the first place found stand on the same page.
-    writer.ensureRoom(DETAIL_ROOM);
-    writer.heading(`${item.title} – ${SUBJECT_WORDS[item.subject][language]}`, 3);
-    for (const note of itemNotes(item, language)) writer.paragraph(note, { size: SIZE.small, colour: SOFT });
-    for (const group of failed) writeRuleFindings(writer, group, told, options);
-    if (undecided(arranged).length === 0) continue;
-    const colour = TONE_INKS.cantTell.ink;
-    writer.paragraph(`${OUTCOME_SIGNS.cantTell} ${LABELS.undecided[language]}`, { font: 'bold', colour });
-    writer.bullets(
-      undecided(arranged).map(({ ruleId, reason }) => {
-        const why = reason ? `${LABELS.colon[language]}${reason[language]}` : '';
-        return `${ruleTitle(result, ruleId, language)} (${ruleId})${why}`;
-      }),
-    );
   }
 }
