@@ -5,7 +5,6 @@ import {
   CdaDocument,
   DocumentIndex,
   evidenceOfDocuments,
-  expandSchematron,
   javaEngine,
   judge,
   libxml2Engine,
@@ -17,8 +16,8 @@ import {
 import { loadCdaKit } from '../src/packs/index.js';
 import { level1, level3 } from '../src/rules/cda/example-documents.js';
 import { chooseSchematrons } from '../src/rules/cda/kit/kit-schematrons.js';
-import { PreparedKit, sourceOf } from '../src/rules/cda/kit/prepared-kit.js';
-import { absentForControl, askSaxon, KIT } from '../test/support/kit-control.js';
+import type { PreparedKit } from '../src/rules/cda/kit/prepared-kit.js';
+import { absentForControl, askSaxon, KIT, preparedFor } from '../test/support/kit-control.js';
 import { measureProcess } from './cold.js';
 import type { Row } from './table.js';
 
@@ -114,17 +113,16 @@ export async function kitRows(command: string, documents = 6): Promise<Row[]> {
   await Promise.all([loadXmlLibrary(), loadDomLibrary()]);
   const [kit, pack] = await Promise.all([loadCdaKit(KIT), loadPack('cda-fr')]);
   if (!pack.cda) return [];
-  const schematrons = new Map(
-    kit.paths
-      .filter((path) => /^schematrons\/(?:CI-SIS|profils\/(?!terminologies)(?:[^/]+\/)?[^/]+\.sch)/i.test(path))
-      .map((path) => [path, expandSchematron(sourceOf(kit), path)] as const),
-  );
-  const prepared = new PreparedKit(kit, schematrons, undefined);
   const names = readdirSync(join(KIT, 'ExemplesCDA')).filter((name) => name.endsWith('.xml'));
   const step = Math.max(1, Math.floor(names.length / documents));
   const pairs: [string, string][] = [];
   const times: number[] = [];
   const chosen = names.filter((_, index) => index % step === 0).slice(0, documents);
+  const prepared = await preparedFor(
+    kit,
+    chosen.map((name) => join(KIT, 'ExemplesCDA', name)),
+    pack.cda.content,
+  );
   for (const name of chosen) {
     const path = join(KIT, 'ExemplesCDA', name);
     const bytes = readFileSync(path);

@@ -8,7 +8,7 @@ import { findSubjects, type SubjectOptions } from './subjects.js';
 
 /**
  * A kit made ready for the CDA documents of the evidence: the schematrons they call for put in place, or taken from the
- * cache, and its schema compiled. Throws `cda-kit-invalid`. `loadXmlLibrary` and `loadDomLibrary` must have been awaited.
+ * cache, and its schema compiled. The texts of the kit's schematrons are let go. Throws `cda-kit-invalid`. `loadXmlLibrary` and `loadDomLibrary` must have been awaited.
  */
 export async function prepareKit(
   kit: CdaKit,
@@ -19,12 +19,12 @@ export async function prepareKit(
 ): Promise<PreparedKit> {
   const schematrons = new Map<string, Schematron>();
   for (const file of filesFor(kit, evidence, content, options)) {
-    const kept = await cache.read(file);
-    const schematron = isSchematron(kept) ? kept : expandSchematron(sourceOf(kit), file);
-    if (schematron !== kept) await cache.write(file, schematron);
-    schematrons.set(file, schematron);
+    schematrons.set(file, fromParts(await cache.read(file)) ?? (await putTogether(kit, file, cache)));
   }
-  return new PreparedKit(kit, schematrons, schemaOf(kit));
+  const xsd = schemaOf(kit);
+  // What was read of schematrons is now in those: only their tables are read from here on.
+  kit.texts.release(/\.sch$/i);
+  return new PreparedKit(kit, schematrons, xsd);
 }
 
 function filesFor(
@@ -47,24 +47,26 @@ function filesFor(
   return files;
 }
 
+async function putTogether(kit: CdaKit, file: string, cache: Pick<KitCache, 'write'>): Promise<Schematron> {
+  const schematron = expandSchematron(sourceOf(kit), file);
+  const { patterns, ...head } = schematron;
+  await cache.write(file, [head, ...patterns]);
+  return schematron;
+}
+
 /** What the cache gives is of our own making, unless somebody wrote there. */
-function isSchematron(value: unknown): value is Schematron {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'patterns' in value &&
-    Array.isArray(value.patterns) &&
-    'lets' in value
-  );
+function fromParts(parts: readonly unknown[] | undefined): Schematron | undefined {
+  const [head, ...patterns] = parts ?? [];
+  const isHead = typeof head === 'object' && head !== null && 'lets' in head;
+  const areAll = patterns.every((one) => typeof one === 'object' && one !== null && 'rules' in one);
+  return isHead && areAll ? ({ ...head, patterns } as unknown as Schematron) : undefined;
 }
 
 function schemaOf(kit: CdaKit): Readonly<Record<string, string>> | undefined {
   const main = kit.paths.find((path) => MAIN_XSD.test(path));
   if (main === undefined) return undefined;
   const xsd = Object.fromEntries(
-    kit.paths
-      .filter((path) => /\.(?:xsd|dtd)$/i.test(path))
-      .map((path) => [path, kit.texts.get(path.toLowerCase()) ?? '']),
+    kit.paths.filter((path) => /\.(?:xsd|dtd)$/i.test(path)).map((path) => [path, kit.texts.get(path) ?? '']),
   );
   try {
     libxml2Engine(xsd, main);

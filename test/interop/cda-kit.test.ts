@@ -3,16 +3,15 @@ import { join } from 'node:path';
 import {
   CdaDocument,
   DocumentIndex,
-  expandSchematron,
   libxml2Engine,
   loadDomLibrary,
   loadPack,
   loadXmlLibrary,
 } from '../../src/index.js';
-import { type CdaKit, loadCdaKit } from '../../src/packs/index.js';
+import { type CdaContent, type CdaKit, loadCdaKit } from '../../src/packs/index.js';
 import { chooseSchematrons } from '../../src/rules/cda/kit/kit-schematrons.js';
-import { MAIN_XSD, PreparedKit, sourceOf } from '../../src/rules/cda/kit/prepared-kit.js';
-import { absentForControl, askSaxon, KIT, packed } from '../support/kit-control.js';
+import { MAIN_XSD } from '../../src/rules/cda/kit/prepared-kit.js';
+import { absentForControl, askSaxon, KIT, packed, preparedFor } from '../support/kit-control.js';
 import { xmlMutants } from '../support/xml-mutants.js';
 
 // Run by `npm run test:interop`. The kit belongs to the user; nothing of it is here.
@@ -32,6 +31,7 @@ const examples = () =>
 interface Ready {
   readonly kit: CdaKit;
   readonly choose: (document: CdaDocument) => readonly string[];
+  readonly content: CdaContent;
   readonly ownXsd: Readonly<Record<string, string>>;
 }
 
@@ -39,21 +39,20 @@ async function ready(): Promise<Ready> {
   await Promise.all([loadXmlLibrary(), loadDomLibrary()]);
   const [kit, { cda }] = await Promise.all([loadCdaKit(KIT), loadPack('cda-fr')]);
   if (!cda) throw new Error('cda-fr is no CDA pack');
-  return { kit, ownXsd: cda.xsd, choose: (document) => chooseSchematrons(document, kit, cda.content).files };
+  return {
+    kit,
+    content: cda.content,
+    ownXsd: cda.xsd,
+    choose: (document) => chooseSchematrons(document, kit, cda.content).files,
+  };
 }
 
 control(
   `the kit gives Saxon-HE's findings on its own examples${absent ? ` (skipped: ${absent})` : ''}`,
   async () => {
-    const { kit, choose } = await ready();
+    const { kit, content, choose } = await ready();
     const runs: { pair: readonly [string, string]; ours: string[]; untold: number }[] = [];
-    const schematrons = new Map(
-      kit.paths.flatMap((path) => {
-        const isMain = /^schematrons\/(?:CI-SIS_[^/]*|profils\/(?!terminologies)(?:[^/]+\/)?[^/]*)\.sch$/i.test(path);
-        return isMain ? [[path, expandSchematron(sourceOf(kit), path)] as const] : [];
-      }),
-    );
-    const prepared = new PreparedKit(kit, schematrons, undefined);
+    const prepared = await preparedFor(kit, examples(), content);
     for (const file of examples()) {
       const document = CdaDocument.read(readFileSync(file));
       const index = new DocumentIndex(document.tree);
@@ -90,9 +89,7 @@ withKit(
     const { kit, ownXsd } = await ready();
     const main = kit.paths.find((path) => MAIN_XSD.test(path)) ?? '';
     const xsd = Object.fromEntries(
-      kit.paths
-        .filter((path) => /\.(?:xsd|dtd)$/i.test(path))
-        .map((path) => [path, kit.texts.get(path.toLowerCase()) ?? '']),
+      kit.paths.filter((path) => /\.(?:xsd|dtd)$/i.test(path)).map((path) => [path, kit.texts.get(path) ?? '']),
     );
     const official = libxml2Engine(xsd, main);
     const own = libxml2Engine(ownXsd);

@@ -1,11 +1,26 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { evidenceOfDocuments } from '../../src/index.js';
+import { prepareKit } from '../../src/judging/index.js';
+import type { CdaContent, CdaKit } from '../../src/packs/index.js';
+import type { PreparedKit } from '../../src/rules/cda/kit/prepared-kit.js';
 
 /** Where Debian's libsaxonhe-java puts it, unless the user says otherwise. */
 const SAXON = process.env.EPREUVE_SAXON ?? '/usr/share/java/Saxon-HE.jar';
 /** The folder of the user's kit. */
 export const KIT = process.env.EPREUVE_CDA_KIT ?? '';
+
+/** A kit with the schematrons that these documents (paths) call for: putting together all of them takes minutes. */
+export function preparedFor(kit: CdaKit, files: readonly string[], content: CdaContent): Promise<PreparedKit> {
+  const documents = files.map((file) => ({
+    name: basename(file),
+    mediaType: 'application/xml',
+    bytes: readFileSync(file),
+  }));
+  const noCache = { read: async () => undefined, write: async () => {} };
+  return prepareKit(kit, evidenceOfDocuments(documents), content, noCache);
+}
 
 /** What the control needs and does not find; undefined when all is there. */
 export function absentForControl(): string | undefined {

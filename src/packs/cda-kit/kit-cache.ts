@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /** Changes when the shape of what is kept does. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 /**
  * What was worked out of a kit, kept by its digest in the user's cache folder: `EPREUVE_CACHE`, else the cache folder of
@@ -16,20 +16,22 @@ export class KitCache {
     this.#folder = join(cacheFolder(environment), `cda-kit-${SHAPE}`, digest);
   }
 
-  async read(name: string): Promise<unknown> {
+  /** The parts that were written; undefined when there are none. */
+  async read(name: string): Promise<readonly unknown[] | undefined> {
     try {
-      return JSON.parse(await readFile(this.#file(name), 'utf8'));
+      return [...partsOf(await readFile(this.#file(name)))];
     } catch {
       return undefined;
     }
   }
 
-  async write(name: string, value: unknown): Promise<void> {
+  /** A line for each part: a kit's largest schema takes several megabytes, and never stands whole in one text. */
+  async write(name: string, parts: readonly unknown[]): Promise<void> {
     const file = this.#file(name);
     const whole = `${file}.${process.pid}`;
     try {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-      await writeFile(whole, JSON.stringify(value));
+      await writeFile(whole, linesOf(parts));
       // Two runs may write at once: each file appears whole.
       await rename(whole, file);
     } catch {
@@ -39,6 +41,19 @@ export class KitCache {
 
   #file(name: string): string {
     return join(this.#folder, `${name.replace(/[^\w.-]/g, '_')}.json`);
+  }
+}
+
+function* linesOf(parts: readonly unknown[]): Generator<string> {
+  for (const part of parts) yield `${JSON.stringify(part)}\n`;
+}
+
+function* partsOf(bytes: Buffer): Generator<unknown> {
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(0x0a, from);
+    if (end < 0) throw new Error('a line that does not end');
+    yield JSON.parse(bytes.toString('utf8', from, end));
+    from = end + 1;
   }
 }
 

@@ -8,12 +8,32 @@ import type { Pack } from '../types.js';
 export interface CdaKit {
   /** What results name it by: the folder's name and the digest of what was read. */
   readonly reference: PackReference;
-  /** Texts by path inside the kit, in lower case: the kit was written on disks that do not tell cases apart. */
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: KitTexts;
   /** Paths as written on the disk, in order. */
   readonly paths: readonly string[];
   /** True when the kit also checks codes against whole terminologies, which is not run. */
   readonly hasTerminologies: boolean;
+}
+
+/** The files of a kit, held as they were read and made text when asked for: few are, and text takes twice the place. */
+export class KitTexts {
+  readonly #files: Map<string, Uint8Array>;
+
+  /** Paths inside the kit, whatever their case: the kit was written on disks that do not tell cases apart. */
+  constructor(files: Iterable<readonly [path: string, bytes: Uint8Array]>) {
+    this.#files = new Map([...files].map(([path, bytes]) => [path.toLowerCase(), bytes]));
+  }
+
+  /** Undefined when the file is not there. */
+  get(path: string): string | undefined {
+    const bytes = this.#files.get(path.toLowerCase());
+    return bytes && decode(bytes);
+  }
+
+  /** Lets go of the files that nobody will ask for any more. */
+  release(paths: RegExp): void {
+    for (const path of this.#files.keys()) if (paths.test(path)) this.#files.delete(path);
+  }
 }
 
 const MAX_FILES = 20_000;
@@ -42,7 +62,7 @@ export async function loadCdaKit(path: string): Promise<CdaKit> {
   }
   const sorted = files.sort((left, right) => (left.path < right.path ? -1 : 1));
   const digest = createHash('sha256');
-  for (const { path: place, text } of sorted) digest.update(`${place}\0${text.length}\0${text}`);
+  for (const { path: place, bytes } of sorted) digest.update(`${place}\0${bytes.length}\0`).update(bytes);
   const id = digest.digest('hex');
   return {
     reference: {
@@ -52,7 +72,7 @@ export async function loadCdaKit(path: string): Promise<CdaKit> {
       trust: 'project',
       digest: id,
     },
-    texts: new Map(sorted.map(({ path: place, text }) => [place.toLowerCase(), text])),
+    texts: new KitTexts(sorted.map(({ path: place, bytes }) => [place, bytes])),
     paths: sorted.map(({ path: place }) => place),
     hasTerminologies: await lstat(join(root, 'schematrons', 'profils', 'terminologies')).then(
       () => true,
@@ -63,7 +83,7 @@ export async function loadCdaKit(path: string): Promise<CdaKit> {
 
 interface KitFile {
   readonly path: string;
-  readonly text: string;
+  readonly bytes: Uint8Array;
 }
 
 async function kitFolder(path: string): Promise<string> {
@@ -98,18 +118,18 @@ async function readPart(
   }
   if (into.files.length + names.length > MAX_FILES)
     throw invalid(into.name, folder, `plus de ${MAX_FILES} fichiers`, `more than ${MAX_FILES} files`);
-  into.files.push(...(await Promise.all(names.map((path) => readText(root, path, into.name)))));
-  const size = into.files.reduce((total, { text }) => total + text.length, 0);
+  into.files.push(...(await Promise.all(names.map((path) => readBytes(root, path, into.name)))));
+  const size = into.files.reduce((total, { bytes }) => total + bytes.length, 0);
   if (size > MAX_BYTES) throw invalid(into.name, folder, `plus de ${MAX_BYTES} octets`, `more than ${MAX_BYTES} bytes`);
   for (const subfolder of subfolders) await readPart(root, subfolder, wanted, into);
 }
 
-async function readText(root: string, path: string, kit: string): Promise<KitFile> {
+async function readBytes(root: string, path: string, kit: string): Promise<KitFile> {
   const full = join(root, path);
   const { size } = await lstat(full);
   if (size > MAX_FILE_BYTES)
     throw invalid(kit, path, `plus de ${MAX_FILE_BYTES} octets`, `more than ${MAX_FILE_BYTES} bytes`);
-  return { path, text: decode(await readFile(full)) };
+  return { path, bytes: await readFile(full) };
 }
 
 /** UTF-8, as the kit is written; a file that is not is Latin-1, as some of its oldest ones. */

@@ -14,6 +14,8 @@ test.each([
   ['not(@* except (@a | @b))', 'not(@*[count(.|../@a|../@b)!=count(../@a|../@b)])'],
   ['count(cda:id/@root = "1") = 1', '1=1'],
   ['string-length(@x) gt 3', 'string-length(@x) > 3'],
+  ['..[@a]/.[@b]', 'parent::node()[@a]/self::node()[@b]'],
+  ["string-length(normalize-space(string-join(text(), ''))) > 0", 'boolean((text())[normalize-space()])'],
 ])('%s is %s in XPath 1.0', (xpath2, xpath1) => {
   expect(toXPath1(xpath2)).toBe(xpath1);
 });
@@ -26,6 +28,8 @@ test.each([
   ['a condition', "if (@a) then 'x' else ()"],
   ['a function of 2.0', "tokenize(@a, ' ')"],
   ['a cast', '@a castable as xs:integer'],
+  ['texts joined with something between', "string-length(normalize-space(string-join(text(), '-'))) > 0"],
+  ['texts joined, of more than nothing', "string-length(normalize-space(string-join(text(), ''))) > 01"],
   ['a place among the nodes of the rule', 'position() = 1'],
   ['brackets that do not close', '(a'],
 ])('%s is not for XPath 1.0', (_, expression) => {

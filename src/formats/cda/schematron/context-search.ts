@@ -1,13 +1,15 @@
 import { isElement } from '../cda-document.js';
 import { attributeOf } from '../cda-values.js';
 import type { XmlElement, XmlNode, XmlTree } from '../xml-tree.js';
+import { readsTable } from './table-path.js';
 import { isSymbol, splitAt, type Token, textOf, tokenize } from './xpath-tokens.js';
 import { toXPath1 } from './xpath1.js';
 
 /** Where the nodes a rule looks at may be searched, worked out once for a schema. */
 export type ContextPlan =
   | { readonly document: true }
-  | { readonly ways: readonly Way[] }
+  /** With values of tables in them, the ways for XPath 2 as well: they tell which table is missing. */
+  | { readonly ways: readonly Way[]; readonly xpath2?: readonly Way[] }
   | { readonly xpath2: readonly Way[] };
 
 export interface Way {
@@ -28,7 +30,8 @@ export function planContext(context: string): ContextPlan {
   const plain = toXPath1(context);
   const tokens = plain === undefined ? undefined : tokenize(plain);
   if (!tokens || tokens.some(({ kind }) => kind === 'variable')) return { xpath2: xpath2Ways(context) };
-  return { ways: splitAt(tokens, (token) => isSymbol(token, '|')).map(planWay) };
+  const ways = splitAt(tokens, (token) => isSymbol(token, '|')).map(planWay);
+  return readsTable(plain ?? '') ? { ways, xpath2: xpath2Ways(context) } : { ways };
 }
 
 function xpath2Ways(context: string): Way[] {

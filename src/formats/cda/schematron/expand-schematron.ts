@@ -6,7 +6,7 @@ import { type KitSource, readSchema, type SourceElement } from './source-tree.js
 /**
  * Reads a schema and puts everything in place, as the ISO skeleton does (iso_dsdl_include, iso_abstract_expand): includes,
  * abstract patterns (`is-a`, textual parameters), abstract rules (`extends`), the default phase. Pure but for `source`.
- * Throws `cda-kit-invalid`. `loadDomLibrary` must have been awaited.
+ * Throws `cda-kit-invalid`. `loadXmlLibrary` must have been awaited.
  */
 export function expandSchematron(source: KitSource, file: string): Schematron {
   const { root, missing } = readSchema(source, file);

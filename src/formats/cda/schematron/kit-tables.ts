@@ -1,8 +1,11 @@
 import { isElement } from '../cda-document.js';
 import { attributeOf } from '../cda-values.js';
 import { readXml } from '../read-xml.js';
+import { xmlLibrary } from '../xml-library.js';
 import type { XmlTree } from '../xml-tree.js';
 import { domLibrary } from './dom-library.js';
+import { KIT_LIMITS } from './kit-limits.js';
+import type { TablePath } from './table-values.js';
 
 /** Document of slimdom, as fontoxpath takes it. */
 export type DomDocument = ReturnType<typeof import('slimdom')['parseXmlDocument']>;
@@ -12,7 +15,8 @@ export class KitTables {
   readonly #sets = new Map<string, ReadonlySet<string> | undefined>();
   readonly #documents = new Map<string, DomDocument | undefined>();
 
-  constructor(private readonly texts: ReadonlyMap<string, string>) {}
+  /** `texts` finds files whatever the case of their paths. */
+  constructor(private readonly texts: { get(path: string): string | undefined }) {}
 
   /** Elements of that name with their attributes, as one key each; undefined when the table is not there. */
   keys(path: string, element: string, attributes: readonly string[]): ReadonlySet<string> | undefined {
@@ -33,8 +37,42 @@ export class KitTables {
   }
 
   #tree(path: string): XmlTree | undefined {
-    const text = this.texts.get(path.toLowerCase());
-    return text === undefined || text.trim() === '' ? undefined : readXml(Buffer.from(text));
+    const text = this.texts.get(path);
+    return text === undefined || text.trim() === '' ? undefined : readXml(Buffer.from(text), { limits: KIT_LIMITS });
+  }
+
+  readonly #values = new Map<string, ReadonlySet<string> | undefined>();
+
+  /** The values a path gives in a table, with the prefixes of a schema; undefined when the table is not there. */
+  values(
+    path: string,
+    { nodes, each }: Pick<TablePath, 'nodes' | 'each'>,
+    namespaces: Readonly<Record<string, string>>,
+  ): ReadonlySet<string> | undefined {
+    const used = Object.entries(namespaces).filter(([prefix]) => nodes.includes(`${prefix}:`));
+    const name = JSON.stringify([path, nodes, each, used]);
+    if (!this.#values.has(name))
+      this.#values.set(name, this.#valuesAt(path, { nodes, each }, Object.fromEntries(used)));
+    return this.#values.get(name);
+  }
+
+  #valuesAt(
+    path: string,
+    { nodes, each }: Pick<TablePath, 'nodes' | 'each'>,
+    namespaces: Readonly<Record<string, string>>,
+  ): ReadonlySet<string> | undefined {
+    const tree = this.#tree(path);
+    if (!tree) return undefined;
+    const { XmlXPath } = xmlLibrary();
+    const [of, at] = [nodes, each ?? 'string()'].map((text) => XmlXPath.compile(text, namespaces));
+    try {
+      const found = of && tree.find(of);
+      return new Set(found?.map((node) => (each === undefined || !at ? node.content : String(node.eval(at)))));
+    } finally {
+      of?.dispose();
+      at?.dispose();
+      tree.dispose();
+    }
   }
 
   readonly #answers = new Map<string, Map<string, boolean | readonly string[]>>();
@@ -58,7 +96,7 @@ export class KitTables {
   /** The table as a document for fontoxpath. */
   document(path: string): DomDocument | undefined {
     if (!this.#documents.has(path)) {
-      const text = this.texts.get(path.toLowerCase());
+      const text = this.texts.get(path);
       const isThere = text !== undefined && text.trim() !== '' && !/<!DOCTYPE|<!ENTITY/.test(text);
       this.#documents.set(path, isThere ? domLibrary().slimdom.parseXmlDocument(text) : undefined);
     }

@@ -1,5 +1,6 @@
 import { toRegExp } from './regular-expression.js';
 import { constantOf, type Expression1, inline, type Scope, withLets } from './scope.js';
+import { planSequence, type SequencePlan } from './sequence-plan.js';
 import { parseTest, type TestTree } from './test-tree.js';
 import { closing, isCall, isSymbol, splitAt, type Token, textOf } from './xpath-tokens.js';
 
@@ -22,6 +23,7 @@ export type LeafPlan =
     }
   /** Does a text match a pattern that does not depend on the document? */
   | { readonly pattern: RegExp; readonly subject: Expression1; readonly xpath2: string }
+  | SequencePlan
   | { readonly xpath2: string };
 
 export function planTest(test: string, scope: Scope | undefined): Plan {
@@ -37,7 +39,12 @@ function planTree(tree: TestTree, scope: Scope | undefined): Plan {
   const xpath2 = withLets(tree.leaf, scope);
   const xpath1 = inline(tree.leaf, scope);
   if (xpath1) return { xpath1, xpath2 };
-  return planMembership(tree.tokens, scope, xpath2) ?? planMatch(tree.tokens, scope, xpath2) ?? { xpath2 };
+  const { tokens } = tree;
+  return (
+    planMembership(tokens, scope, xpath2) ??
+    planMatch(tokens, scope, xpath2) ??
+    planSequence(tokens, scope, xpath2, planTest) ?? { xpath2 }
+  );
 }
 
 /** `document($table)//svs:Concept[@code = $code and @codeSystem = $system]`: a look-up in a set. */

@@ -1,11 +1,15 @@
-import { posix } from 'node:path';
-import { pointerOf, type XmlNode, type XmlTree, type XPathValue } from '../xml-tree.js';
+import { pointerOf, type XmlNode, type XmlTree } from '../xml-tree.js';
 import { type ContextPlan, DocumentIndex, planContext } from './context-search.js';
-import { type KitTables, keyOf } from './kit-tables.js';
-import { type LeafPlan, type Plan, planTest } from './leaf-plan.js';
+import { pathFrom } from './kit-path.js';
+import type { KitTables } from './kit-tables.js';
+import { type Plan, planTest } from './leaf-plan.js';
+import { LeafRunner, type PlannedValue } from './leaf-run.js';
+import { quoted } from './literal.js';
 import { MissingTable } from './missing-table.js';
-import { isLet, type Schematron, type SchematronCheck } from './schematron.js';
-import { constantOf, type Expression1, inline, type Scope, withLets } from './scope.js';
+import { isLet, type Schematron, type SchematronCheck, type SchematronRule } from './schematron.js';
+import { constantOf, inline, type Scope, withLets } from './scope.js';
+import { BETWEEN } from './table-path.js';
+import type { TablePath } from './table-values.js';
 import { XPath1Engine } from './xpath1-engine.js';
 import { XPath2Engine } from './xpath2-engine.js';
 
@@ -35,15 +39,29 @@ export interface SchematronReport {
 interface PlannedCheck {
   readonly check: SchematronCheck;
   readonly plan: Plan;
-  readonly values: readonly { readonly constant?: string; readonly xpath1?: Expression1; readonly xpath2: string }[];
+  readonly values: readonly PlannedValue[];
 }
 
-interface PlannedRule {
+/** A rule; its checks are planned when it first speaks of a node: in a kit, most never do. */
+class PlannedRule {
   readonly context: ContextPlan;
-  readonly id: string;
-  readonly checks: readonly PlannedCheck[];
-  /** One expression that is true when every check passes; undefined when they are not all for libxml2. */
-  readonly allPass: string | undefined;
+  #plan: { readonly checks: readonly PlannedCheck[]; readonly allPass: string | undefined } | undefined;
+
+  constructor(
+    readonly id: string,
+    private readonly rule: SchematronRule,
+    private readonly global: Scope | undefined,
+  ) {
+    this.context = planContext(rule.context);
+  }
+
+  get plan() {
+    if (!this.#plan) {
+      const checks = planBody(this.rule.body, this.global);
+      this.#plan = { checks, allPass: allPassOf(checks) };
+    }
+    return this.#plan;
+  }
 }
 
 /** A schematron ready to run on documents; everything that does not depend on them is worked out once. */
@@ -55,21 +73,13 @@ export class SchematronRunner {
     readonly schematron: Schematron,
     private readonly tables: KitTables,
   ) {
-    this.#engine = new XPath1Engine(schematron.namespaces);
+    this.#engine = new XPath1Engine(schematron.namespaces, (path) => this.#tableText(path));
     const global = schematron.lets.reduce<Scope | undefined>(
       (outer, { name, value }) => ({ name, value, global: true, outer }),
       undefined,
     );
     this.#patterns = schematron.patterns.map(({ rules, id }) =>
-      rules.map(({ context, body }, index) => {
-        const checks = planBody(body, global);
-        return {
-          context: planContext(context),
-          id: `${schematron.name}#${id}/${index + 1}`,
-          checks,
-          allPass: allPassOf(checks),
-        };
-      }),
+      rules.map((rule, index) => new PlannedRule(`${schematron.name}#${id}/${index + 1}`, rule, global)),
     );
   }
 
@@ -80,7 +90,21 @@ export class SchematronRunner {
     this.#engine.forget();
     return run;
   }
+
+  /** All values of a table in one literal of XPath 1.0. */
+  #tableText(path: TablePath): string {
+    const place = pathFrom(this.schematron.folder, path.table);
+    const values = place === undefined ? undefined : this.tables.values(place, path, this.schematron.namespaces);
+    if (!values) throw new MissingTable(place ?? path.table);
+    const text = [...values].join(BETWEEN);
+    const isApart = text.split(BETWEEN).length === Math.max(values.size, 1);
+    if (!isApart || text.length > LONGEST_TABLE) throw new Error('table for XPath 2');
+    return values.size === 0 ? "''" : quoted(BETWEEN + text + BETWEEN);
+  }
 }
+
+/** Characters of a table that may stand in an expression; larger ones are left to XPath 2. */
+const LONGEST_TABLE = 500_000;
 
 function planBody(
   body: readonly ({ name: string; value: string } | SchematronCheck)[],
@@ -120,23 +144,23 @@ function allPassOf(checks: readonly PlannedCheck[]): string | undefined {
   return joined.length > LONGEST_JOINED ? undefined : joined;
 }
 
-/** A variable has several values: only XPath 2 can hold them. */
-class SeveralValues extends Error {}
-
 class Run implements SchematronReport {
   readonly findings: SchematronFinding[] = [];
   readonly untold: UntoldCheck[] = [];
   fired = 0;
   readonly #xpath2: XPath2Engine;
+  readonly #leaves: LeafRunner;
 
   constructor(
-    private readonly schematron: Schematron,
-    private readonly tables: KitTables,
+    { namespaces, folder }: Schematron,
+    tables: KitTables,
     private readonly engine: XPath1Engine,
     private readonly tree: XmlTree,
     private readonly index: DocumentIndex,
   ) {
-    this.#xpath2 = new XPath2Engine(tree, tables, (written) => this.#pathOf(written), schematron.namespaces);
+    const pathOf = (written: string) => pathFrom(folder, written);
+    this.#xpath2 = new XPath2Engine(tree, tables, pathOf, namespaces, engine);
+    this.#leaves = new LeafRunner({ tree, tables, pathOf, namespaces, engine, xpath2: this.#xpath2 });
   }
 
   /** Of the rules of a pattern, the first that matches a node is the one that speaks of it. */
@@ -156,8 +180,7 @@ class Run implements SchematronReport {
   #nodesOf({ context, id }: PlannedRule): Iterable<XmlNode | undefined> {
     if ('document' in context) return [undefined];
     try {
-      if ('ways' in context)
-        return [...this.index.search(context.ways, (path, from) => this.engine.nodes(path, from ?? this.tree.root))];
+      if ('ways' in context) return this.#search1(context);
       return [...this.index.search(context.xpath2, (path, from) => this.#elements2(path, from))];
     } catch (error) {
       this.#tellUntold(id, error);
@@ -165,11 +188,20 @@ class Run implements SchematronReport {
     }
   }
 
+  #search1({ ways, xpath2 }: Extract<ContextPlan, { ways: unknown }>): XmlNode[] {
+    try {
+      return [...this.index.search(ways, (path, from) => this.engine.nodes(path, from ?? this.tree.root))];
+    } catch (error) {
+      if (!xpath2) throw error;
+      return [...this.index.search(xpath2, (path, from) => this.#elements2(path, from))];
+    }
+  }
+
   #elements2(path: string, from: XmlNode | undefined): XmlNode[] {
     return this.#xpath2.elements(path, from).flatMap((place) => this.index.elements[place] ?? []);
   }
 
-  #runRule({ checks, allPass }: PlannedRule, node: XmlNode | undefined): void {
+  #runRule({ plan: { checks, allPass } }: PlannedRule, node: XmlNode | undefined): void {
     if (node && allPass !== undefined && this.#passesAll(allPass, node)) return;
     for (const planned of checks) this.#runCheck(planned, node);
   }
@@ -185,135 +217,15 @@ class Run implements SchematronReport {
 
   #runCheck({ check, plan, values }: PlannedCheck, node: XmlNode | undefined): void {
     try {
-      if (this.#holds(plan, node) === (check.kind === 'assert')) return;
+      if (this.#leaves.holds(plan, node) === (check.kind === 'assert')) return;
     } catch (error) {
       this.#tellUntold(check.id, error);
       return;
     }
-    this.findings.push({ check, node, values: values.map((value) => this.#valueOf(value, node)) });
+    this.findings.push({ check, node, values: values.map((value) => this.#leaves.valueOf(value, node)) });
   }
 
   #tellUntold(checkId: string, error: unknown): void {
     this.untold.push({ checkId, ...(error instanceof MissingTable && { missingTable: error.path }) });
   }
-
-  #holds(plan: Plan, node: XmlNode | undefined): boolean {
-    if ('any' in plan) return plan.any.some((one) => this.#holds(one, node));
-    if ('all' in plan) return plan.all.every((one) => this.#holds(one, node));
-    if ('not' in plan) return !this.#holds(plan.not, node);
-    return this.#leaf(plan, node);
-  }
-
-  #leaf(plan: LeafPlan, node: XmlNode | undefined): boolean {
-    if ('xpath1' in plan && (node || plan.xpath1.parts.length === 1)) {
-      try {
-        return node ? this.#test1(plan.xpath1, node) : this.#testDocument(plan.xpath1);
-      } catch {
-        // A type that XPath 1.0 does not take, or a variable of several values.
-      }
-    }
-    if (node && 'table' in plan) return this.#isMember(plan, node);
-    if (node && 'pattern' in plan) return this.#matches(plan, node);
-    return this.#xpath2.test(plan.xpath2, node);
-  }
-
-  #test1({ parts }: Expression1, node: XmlNode): boolean {
-    const [only] = parts;
-    if (parts.length === 1 && typeof only === 'string') return this.engine.test(only, node);
-    return this.engine.test(this.#filled(parts, node), node, false);
-  }
-
-  /** libxml2 is given elements: from one, the document itself is a step away. */
-  #testDocument({ parts }: Expression1): boolean {
-    return this.engine.test(`/self::node()[boolean(${parts.join('')})]`, this.tree.root);
-  }
-
-  #filled(parts: Expression1['parts'], node: XmlNode): string {
-    return parts.map((part) => (typeof part === 'string' ? part : this.#literalOf(part, node))).join('');
-  }
-
-  /** The value of a variable at a node, written as XPath 1.0. */
-  #literalOf(scope: Scope, node: XmlNode): string {
-    const context = scope.global ? this.tree.root : node;
-    const expression = scope.global ? undefined : inline(scope.value, scope.outer);
-    if (!expression) {
-      const values = this.#xpath2.strings(withLets(scope.value, scope.outer), scope.global ? undefined : node);
-      return literal(values);
-    }
-    return literal(this.#value1(expression, context));
-  }
-
-  #isMember(plan: Extract<LeafPlan, { table: string }>, node: XmlNode): boolean {
-    const path = this.#pathOf(plan.table);
-    const keys =
-      path === undefined
-        ? undefined
-        : this.tables.keys(
-            path,
-            plan.element,
-            plan.keys.map(({ attribute }) => attribute),
-          );
-    if (!keys) throw new MissingTable(path ?? plan.table);
-    const values = plan.keys.map(({ value }) => single(this.#value1(value, node)));
-    if (values.includes(undefined)) return this.#xpath2.test(plan.xpath2, node);
-    return !values.includes(null) && keys.has(keyOf(values));
-  }
-
-  #matches(plan: Extract<LeafPlan, { pattern: RegExp }>, node: XmlNode): boolean {
-    const text = single(this.#value1(plan.subject, node));
-    return text === undefined ? this.#xpath2.test(plan.xpath2, node) : plan.pattern.test(text ?? '');
-  }
-
-  #value1({ parts }: Expression1, node: XmlNode): XPathValue {
-    return this.engine.value(this.#filled(parts, node), node, parts.length === 1);
-  }
-
-  /** Paths of `document()` start at the folder of the schema, as the compiled style sheet does. */
-  #pathOf(written: string): string | undefined {
-    if (/^[a-z][a-z0-9+.-]*:|^[\\/]/i.test(written)) return undefined;
-    const path = posix.normalize(posix.join(this.schematron.folder, written.replace(/\\/g, '/')));
-    return path === '..' || path.startsWith('../') ? undefined : path;
-  }
-
-  #valueOf(
-    { constant, xpath1, xpath2 }: PlannedCheck['values'][number],
-    node: XmlNode | undefined,
-  ): string | undefined {
-    if (constant !== undefined) return constant;
-    try {
-      if (node && xpath1) {
-        const value = this.#value1(xpath1, node);
-        if (!Array.isArray(value)) return String(value);
-        return value.map(({ content }) => content).join(' ');
-      }
-      return this.#xpath2.strings(xpath2, node).join(' ');
-    } catch {
-      return undefined;
-    }
-  }
-}
-
-/** The text of a value; null for no node, undefined for several. */
-function single(value: XPathValue): string | null | undefined {
-  if (!Array.isArray(value)) return String(value);
-  const [first, second] = value;
-  return second ? undefined : (first?.content ?? null);
-}
-
-function literal(value: XPathValue | readonly string[]): string {
-  if (typeof value === 'number') return Number.isNaN(value) ? '(0 div 0)' : String(value);
-  if (typeof value === 'boolean') return `${value}()`;
-  if (typeof value === 'string') return quoted(value);
-  if (value.length > 1) throw new SeveralValues();
-  const [only] = value;
-  // An empty sequence equals nothing.
-  if (only === undefined) return '(/..)';
-  return quoted(typeof only === 'string' ? only : only.content);
-}
-
-function quoted(text: string): string {
-  if (!text.includes("'")) return `'${text}'`;
-  if (!text.includes('"')) return `"${text}"`;
-  const pieces = text.split("'").map((piece) => `'${piece}'`);
-  return `concat(${pieces.join(`,"'",`)})`;
 }

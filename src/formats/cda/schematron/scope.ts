@@ -1,4 +1,4 @@
-import { isSymbol, type Token, textOf, tokenize } from './xpath-tokens.js';
+import { isSymbol, type Token, textOf, tokenize, unquote } from './xpath-tokens.js';
 import { toXPath1 } from './xpath1.js';
 
 /** The variables known at one place of a schema, the nearest first. */
@@ -29,11 +29,6 @@ export function constantOf(expression: string, scope: Scope | undefined): string
   if (token.kind !== 'variable') return undefined;
   const known = find(scope, token.text);
   return known && constantOf(known.value, known.outer);
-}
-
-export function unquote(literal: string): string {
-  const quote = literal.charAt(0);
-  return literal.slice(1, -1).replaceAll(quote + quote, quote);
 }
 
 /**

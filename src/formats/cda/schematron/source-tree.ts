@@ -1,6 +1,11 @@
 import { posix } from 'node:path';
 import { makeError } from '../../../core/index.js';
-import { domLibrary } from './dom-library.js';
+import { isElement } from '../cda-document.js';
+import { attributeOf } from '../cda-values.js';
+import { readXml } from '../read-xml.js';
+import { xmlLibrary } from '../xml-library.js';
+import type { XmlElement, XmlTree } from '../xml-tree.js';
+import { KIT_LIMITS } from './kit-limits.js';
 
 /** Texts of a kit, by path inside it; paths are found whatever the case of their letters. */
 export interface KitSource {
@@ -41,7 +46,7 @@ export function pathInKit(source: KitSource, file: string, written: string): str
 
 /**
  * Reads a schema and what it includes. An include that is not there, or is empty, is told in `missing`.
- * Throws `cda-kit-invalid`. `loadDomLibrary` must have been awaited.
+ * Throws `cda-kit-invalid`. `loadXmlLibrary` must have been awaited.
  */
 export function readSchema(source: KitSource, file: string): SourceSchema {
   const missing: string[] = [];
@@ -52,24 +57,30 @@ export function readSchema(source: KitSource, file: string): SourceSchema {
 
   function readRoot(content: string, path: string, depth: number): SourceElement {
     if (depth > DEEPEST) throw kitError(source, path, 'inclusions en boucle', 'includes in a circle');
-    return toElement(parse(source, path, content), path, depth);
+    const tree = parse(source, path, content);
+    try {
+      return toElement(tree.root, path, depth);
+    } finally {
+      tree.dispose();
+    }
   }
 
-  function toElement(element: Element, path: string, depth: number): SourceElement {
+  function toElement(element: XmlElement, path: string, depth: number): SourceElement {
+    const { XmlText, XmlCData } = xmlLibrary();
     const attributes: Record<string, string> = {};
-    for (const { name, value } of element.attributes) attributes[name] = value;
+    for (const { name, prefix, value } of element.attrs) if (!prefix) attributes[name] = value;
     const children: (SourceElement | string)[] = [];
-    for (const child of element.childNodes) {
-      if (child.nodeType === TEXT || child.nodeType === CDATA) children.push(child.nodeValue ?? '');
-      if (!isSchematron(child)) continue;
-      const next = child.localName === 'include' ? included(child, path, depth) : toElement(child, path, depth);
+    for (let child = element.firstChild; child; child = child.next) {
+      if (child instanceof XmlText || child instanceof XmlCData) children.push(child.content);
+      if (!isElement(child) || child.namespaceUri !== SCHEMATRON) continue;
+      const next = child.name === 'include' ? included(child, path, depth) : toElement(child, path, depth);
       if (next) children.push(next);
     }
-    return { name: element.localName, attributes, children };
+    return { name: element.name, attributes, children };
   }
 
-  function included(element: Element, path: string, depth: number): SourceElement | undefined {
-    const [href = '', fragment] = (element.getAttribute('href') ?? '').split('#');
+  function included(element: XmlElement, path: string, depth: number): SourceElement | undefined {
+    const [href = '', fragment] = (attributeOf(element, 'href') ?? '').split('#');
     const target = pathInKit(source, path, href);
     const content = source.text(target);
     if (content === undefined || content.trim() === '') {
@@ -81,24 +92,6 @@ export function readSchema(source: KitSource, file: string): SourceSchema {
   }
 }
 
-/** The little of the DOM this file uses. */
-interface Element {
-  readonly nodeType: number;
-  readonly nodeValue: string | null;
-  readonly localName: string;
-  readonly namespaceURI: string | null;
-  readonly attributes: readonly { readonly name: string; readonly value: string }[];
-  readonly childNodes: readonly Element[];
-  getAttribute(name: string): string | null;
-}
-const ELEMENT = 1;
-const TEXT = 3;
-const CDATA = 4;
-
-function isSchematron(node: Element): boolean {
-  return node.nodeType === ELEMENT && node.namespaceURI === SCHEMATRON;
-}
-
 function withId(element: SourceElement, id: string): SourceElement | undefined {
   if (element.attributes.id === id) return element;
   for (const child of element.children) {
@@ -108,13 +101,10 @@ function withId(element: SourceElement, id: string): SourceElement | undefined {
   return undefined;
 }
 
-function parse(source: KitSource, file: string, text: string): Element {
+function parse(source: KitSource, file: string, text: string): XmlTree {
   if (/<!DOCTYPE|<!ENTITY/.test(text)) throw kitError(source, file, 'DOCTYPE refusé', 'DOCTYPE refused');
-  const { parseXmlDocument } = domLibrary().slimdom;
   try {
-    const { documentElement } = parseXmlDocument(text.replace(/^\ufeff/, ''));
-    if (!documentElement) throw new Error('no element');
-    return documentElement as unknown as Element;
+    return readXml(Buffer.from(text), { limits: KIT_LIMITS });
   } catch (cause) {
     throw kitError(source, file, 'XML mal formé', 'malformed XML', cause);
   }

@@ -114,3 +114,9 @@ export function unwrap(tokens: readonly Token[]): readonly Token[] | undefined {
   if (!isSymbol(tokens[0], '(') || closing(tokens, 0) !== tokens.length - 1) return undefined;
   return tokens.slice(1, -1);
 }
+
+/** The text of a literal of XPath 2, where a doubled quote is a quote. */
+export function unquote(literal: string): string {
+  const quote = literal.charAt(0);
+  return literal.slice(1, -1).replaceAll(quote + quote, quote);
+}

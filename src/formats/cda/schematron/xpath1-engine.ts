@@ -1,5 +1,7 @@
 import { xmlLibrary } from '../xml-library.js';
 import type { XmlNode, XmlXPath, XPathValue } from '../xml-tree.js';
+import { readsTable } from './table-path.js';
+import { type TablePath, withTables } from './table-values.js';
 
 /**
  * XPath 1.0 by libxml2 with the prefixes of one schema. Expressions of the schema stay compiled; those that hold values
@@ -9,7 +11,11 @@ export class XPath1Engine {
   readonly #kept = new Map<string, XmlXPath>();
   readonly #passing = new Map<string, XmlXPath>();
 
-  constructor(private readonly namespaces: Readonly<Record<string, string>>) {}
+  /** `valuesOf` gives the values of a table as one literal; it throws when the table is not there. */
+  constructor(
+    private readonly namespaces: Readonly<Record<string, string>>,
+    private readonly valuesOf: (path: TablePath) => string,
+  ) {}
 
   nodes(expression: string, node: XmlNode): XmlNode[] {
     const value = node.eval(this.#compiled(expression, true));
@@ -35,7 +41,8 @@ export class XPath1Engine {
     if (known) return known;
     // Prefixes are registered at each evaluation: an expression only carries those it uses.
     const used = Object.entries(this.namespaces).filter(([prefix]) => expression.includes(`${prefix}:`));
-    const xpath = xmlLibrary().XmlXPath.compile(expression, Object.fromEntries(used));
+    const whole = readsTable(expression) ? withTables(expression, this.valuesOf) : expression;
+    const xpath = xmlLibrary().XmlXPath.compile(whole, Object.fromEntries(used));
     if (!keep && this.#passing.size >= MOST_PASSING) this.forget();
     (keep ? this.#kept : this.#passing).set(expression, xpath);
     return xpath;

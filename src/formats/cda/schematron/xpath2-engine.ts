@@ -3,8 +3,9 @@ import { attributeOf } from '../cda-values.js';
 import { xmlLibrary } from '../xml-library.js';
 import type { XmlElement, XmlNode, XmlTree } from '../xml-tree.js';
 import { domLibrary } from './dom-library.js';
-import { type DomDocument, type KitTables, keyOf } from './kit-tables.js';
+import type { DomDocument, KitTables } from './kit-tables.js';
 import { MissingTable, type PathOf } from './missing-table.js';
+import type { XPath1Engine } from './xpath1-engine.js';
 import { planXPath2 } from './xpath2-plan.js';
 
 /** Functions that fontoxpath lacks live in a namespace of ours. */
@@ -36,6 +37,7 @@ export class XPath2Engine {
     private readonly tables: KitTables,
     private readonly pathOf: PathOf,
     namespaces: Readonly<Record<string, string>>,
+    private readonly engine: XPath1Engine,
   ) {
     this.#namespaces = (prefix) =>
       Object.hasOwn(namespaces, prefix) ? (namespaces[prefix] ?? null) : (STANDARD[prefix] ?? null);
@@ -43,40 +45,59 @@ export class XPath2Engine {
 
   /** `node` undefined: the document itself. Throws whatever keeps the expression from being evaluated. */
   test(expression: string, node: XmlNode | undefined): boolean {
-    return this.#remembered('test', expression, node, (text) =>
-      domLibrary().fontoxpath.evaluateXPathToBoolean(text, this.#domOf(node), null, null, this.#options),
+    return this.#remembered('test', expression, node, (text, context) =>
+      domLibrary().fontoxpath.evaluateXPathToBoolean(text, context, null, null, this.#options),
     );
   }
 
   /** Values as strings, in order. */
   strings(expression: string, node: XmlNode | undefined): readonly string[] {
-    return this.#remembered('strings', expression, node, (text) =>
-      domLibrary().fontoxpath.evaluateXPathToStrings(
-        `(${text}) ! string(.)`,
-        this.#domOf(node),
-        null,
-        null,
-        this.#options,
-      ),
+    return this.#remembered('strings', expression, node, (text, context) =>
+      domLibrary().fontoxpath.evaluateXPathToStrings(`(${text}) ! string(.)`, context, null, null, this.#options),
     );
   }
 
-  /** An expression that only reads attributes is asked once for the same values: dates come again and again. */
+  /**
+   * An expression that only reads attributes is asked once for the same values: dates come again and again. It is asked of
+   * an element that has them and nothing else, so that the document need not be read a second time.
+   */
   #remembered<Value extends boolean | readonly string[]>(
     kind: string,
     expression: string,
     node: XmlNode | undefined,
-    evaluate: (text: string) => Value,
+    evaluate: (text: string, context: unknown) => Value,
   ): Value {
     const { text, reads } = planXPath2(expression);
-    if (!reads || !node || !isElement(node)) return this.#run(() => evaluate(text));
-    const key = `${kind} ${keyOf(reads.map((name) => attributeNamed(node, name)))}`;
+    if (!reads || !node || !isElement(node)) return this.#run(() => evaluate(text, this.#domOf(node)));
+    const read = reads.map((path) => this.#read(path, node));
+    const key = `${kind} ${JSON.stringify(read)}`;
     const answers = this.tables.answersTo(`${this.pathOf('.')} ${text}`);
     const known = answers.get(key) as Value | undefined;
     if (known !== undefined) return known;
-    const answer = this.#run(() => evaluate(text));
+    const answer = this.#run(() => evaluate(text, elementWith(read.flat())));
     if (answers.size < MOST_ANSWERS) answers.set(key, answer);
     return answer;
+  }
+
+  /** The attributes that `@value` or `hl7:low/@value` gives; those with a prefix by their local name, in any namespace. */
+  #read(path: string, node: XmlElement): ReadAttribute[] {
+    if (!path.startsWith('@')) {
+      const [child = '', name = ''] = path.split('/@');
+      const element = child.replace(/^.*:/, '');
+      const namespace = child.includes(':') ? (this.#namespaces(child.replace(/:.*$/, '')) ?? '') : '';
+      return this.engine
+        .nodes(path, node)
+        .map(({ content: value }) => ({ child: element, childNamespace: namespace, name, value }));
+    }
+    const name = path.slice(1);
+    if (!name.includes(':')) {
+      const value = attributeOf(node, name);
+      return value === undefined ? [] : [{ name, value }];
+    }
+    const local = name.replace(/^.*:/, '');
+    return node.attrs
+      .filter((attribute) => attribute.name === local)
+      .map(({ namespaceUri, content }) => ({ name: local, namespace: namespaceUri, value: content }));
   }
 
   /** Numbers of the elements an expression finds, in document order. */
@@ -106,13 +127,12 @@ export class XPath2Engine {
       strings: (path) =>
         domLibrary().fontoxpath.evaluateXPathToStrings(
           `(${path}) ! string(.)`,
-          this.#document,
+          this.#document ?? null,
           null,
           null,
           this.#options,
         ),
     };
-    this.#all();
     current = run;
     try {
       return work();
@@ -151,14 +171,26 @@ export class XPath2Engine {
 /** Answers kept of one expression. */
 const MOST_ANSWERS = 500;
 
-/** An attribute with a prefix is asked through its namespace elsewhere: here it is simply told apart from no attribute. */
-function attributeNamed(element: XmlElement, name: string): string | undefined {
-  if (!name.includes(':')) return attributeOf(element, name);
-  const local = name.replace(/^.*:/, '');
-  return element.attrs
-    .filter((attribute) => attribute.name === local)
-    .map(({ namespaceUri, content }) => `${namespaceUri} ${content}`)
-    .join('\n');
+interface ReadAttribute {
+  readonly child?: string;
+  readonly childNamespace?: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly value: string;
+}
+
+/** An element with these attributes, each of a child on a child of its own. */
+function elementWith(attributes: readonly ReadAttribute[]): unknown {
+  const { Document } = domLibrary().slimdom;
+  const document = new Document();
+  const element = document.createElementNS(null, 'element');
+  document.appendChild(element);
+  for (const { child, childNamespace, name, namespace, value } of attributes) {
+    const owner = child === undefined ? element : document.createElementNS(childNamespace || null, child);
+    if (owner !== element) element.appendChild(owner);
+    owner.setAttributeNS(namespace || null, name, value);
+  }
+  return element;
 }
 
 const STANDARD: Readonly<Record<string, string>> = {

@@ -1,10 +1,11 @@
+import { endOfTablePath } from './table-path.js';
 import { closing, isCall, isSymbol, type Token, tokenize } from './xpath-tokens.js';
 
 /** What is worked out once of an expression for XPath 2. */
 export interface XPath2Plan {
   /** With `table-strings("…")` where it read the same values of a table each time. */
   readonly text: string;
-  /** Attributes of the node it looks at, when it looks at nothing else: the same values then give the same answer. */
+  /** `@value`, `hl7:low/@value`: all it looks at, when it is no more than that. The same values then give the same answer. */
   readonly reads: readonly string[] | undefined;
 }
 
@@ -26,9 +27,7 @@ export function planXPath2(expression: string): XPath2Plan {
 function withTableStrings(expression: string): string {
   const tokens = tokenize(expression) ?? [];
   for (const [at, token] of tokens.entries()) {
-    if (!isCall(tokens, at) || !['doc', 'document'].includes(token.text)) continue;
-    if (tokens[at + 2]?.kind !== 'string' || closing(tokens, at + 1) !== at + 3) continue;
-    const end = endOfValues(tokens, at + 4);
+    const end = endOfTablePath(tokens, at);
     const last = end === undefined ? undefined : tokens[end];
     if (!last) continue;
     const path = expression.slice(token.start, last.end);
@@ -36,28 +35,6 @@ function withTableStrings(expression: string): string {
     return `${before}table-strings("${path.replaceAll('"', '""')}")${withTableStrings(expression.slice(last.end))}`;
   }
   return expression;
-}
-
-/** Last token of a path that ends in an attribute or in `concat()` of attributes; undefined for any other. */
-function endOfValues(tokens: readonly Token[], from: number): number | undefined {
-  let at = from;
-  while (isSymbol(tokens[at], '/') || isSymbol(tokens[at], '//')) {
-    at += 1;
-    if (isSymbol(tokens[at], '@')) return tokens[at + 1]?.kind === 'name' ? at + 1 : undefined;
-    if (isCall(tokens, at)) {
-      const end = closing(tokens, at + 1);
-      const isPlain = tokens[at]?.text === 'concat' && !tokens.slice(at, end).some(({ kind }) => kind === 'variable');
-      return isPlain ? end : undefined;
-    }
-    if (tokens[at]?.kind !== 'name' && tokens[at]?.text !== '*') return undefined;
-    at += 1;
-    while (isSymbol(tokens[at], '[')) {
-      const end = closing(tokens, at);
-      if (tokens.slice(at, end).some(({ kind }) => kind === 'variable')) return undefined;
-      at = end + 1;
-    }
-  }
-  return undefined;
 }
 
 const WORDS: ReadonlySet<string> = new Set(['if', 'then', 'else', 'let', 'return', 'as']);
@@ -78,26 +55,60 @@ const SYMBOLS: ReadonlySet<string> = new Set([
   '|',
 ]);
 
-/** Undefined when the expression may look further than the attributes of the node. */
+/** Undefined when the expression may look further than attributes of the node and of its children. */
 function attributesRead(tokens: readonly Token[]): readonly string[] | undefined {
-  const names = new Set<string>();
-  for (const [at, token] of tokens.entries()) {
-    const { kind, text, operator } = token;
+  const reads = new Set<string>();
+  for (let at = 0; at < tokens.length; at++) {
+    const { kind, text, operator } = tokens[at] ?? { kind: 'symbol', text: '?', operator: false };
     if (kind === 'string' || kind === 'number' || kind === 'variable' || operator) continue;
-    if (kind === 'symbol') {
+    const table = endOfTable(tokens, at);
+    const child = table === undefined ? childRead(tokens, at) : undefined;
+    if (child !== undefined) reads.add(child);
+    if (table !== undefined || child !== undefined) at = table ?? at + 3;
+    else if (kind === 'symbol') {
       if (!SYMBOLS.has(text)) return undefined;
-      continue;
-    }
-    if (isSymbol(tokens[at - 1], '@')) names.add(text);
-    else if (!WORDS.has(text) && !isSafeCall(tokens, at) && !/^xs:/.test(text)) return undefined;
+    } else if (isSymbol(tokens[at - 1], '@')) {
+      if (text.includes('*')) return undefined;
+      reads.add(`@${text}`);
+    } else if (!WORDS.has(text) && !isSafeCall(tokens, at) && !/^xs:/.test(text)) return undefined;
   }
-  return [...names];
+  // Attributes of several nodes in one list: their order is not known apart from them.
+  const isOrdered = tokens.some((token) => isSymbol(token, '|')) && [...reads].some((read) => !read.startsWith('@'));
+  return isOrdered ? undefined : [...reads];
 }
 
-/** A function with arguments looks at nothing else, but for those that take the node or the day from elsewhere. */
+/** `hl7:low/@value`. */
+function childRead(tokens: readonly Token[], at: number): string | undefined {
+  const [name, slash, sign, attribute, next] = tokens.slice(at, at + 5);
+  const isStart = !['/', '//', '@', '::'].some((text) => isSymbol(tokens[at - 1], text));
+  const isPath = isStart && name?.kind === 'name' && isSymbol(slash, '/') && isSymbol(sign, '@');
+  if (!isPath || attribute?.kind !== 'name' || /[*:]/.test(attribute.text) || name.text.includes('*')) return undefined;
+  return isSymbol(next, '/') || isSymbol(next, '[') ? undefined : `${name.text}/@${attribute.text}`;
+}
+
+/** Last token of a path that starts in a table: all it looks at is there, but for variables. */
+function endOfTable(tokens: readonly Token[], from: number): number | undefined {
+  if (!isCall(tokens, from) || !['doc', 'document'].includes(tokens[from]?.text ?? '')) return undefined;
+  if (tokens[from + 2]?.kind !== 'string' || closing(tokens, from + 1) !== from + 3) return undefined;
+  let end = from + 3;
+  while (isSymbol(tokens[end + 1], '/') || isSymbol(tokens[end + 1], '//')) {
+    end += isSymbol(tokens[end + 2], '@') ? 3 : 2;
+    const isStep = (tokens[end]?.kind === 'name' || tokens[end]?.text === '*') && !isCall(tokens, end);
+    if (!isStep || isSymbol(tokens[end + 1], '::')) return undefined;
+    while (isSymbol(tokens[end + 1], '[')) end = closing(tokens, end + 1);
+  }
+  return end;
+}
+
+/** Functions that take the node, its place or the day from elsewhere than their arguments' text. */
+const ELSEWHERE: ReadonlySet<string> = new Set(
+  (
+    'doc document doc-available lang id idref element-with-id trace root path base-uri document-uri generate-id name node-name ' +
+    'in-scope-prefixes resolve-QName resolve-uri collection unparsed-text'
+  ).split(' '),
+);
+
+/** A function with arguments looks at nothing else. */
 function isSafeCall(tokens: readonly Token[], at: number): boolean {
-  const isDirect = isCall(tokens, at) && !isSymbol(tokens[at + 2], ')');
-  return (
-    isDirect && !['doc', 'document', 'doc-available', 'lang', 'id', 'idref', 'trace'].includes(tokens[at]?.text ?? '')
-  );
+  return isCall(tokens, at) && !isSymbol(tokens[at + 2], ')') && !ELSEWHERE.has(tokens[at]?.text ?? '');
 }

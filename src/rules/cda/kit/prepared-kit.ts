@@ -27,7 +27,7 @@ export class PreparedKit {
 }
 
 export function sourceOf({ texts, reference }: CdaKit): KitSource {
-  return { kit: reference.title.fr, text: (path) => texts.get(path.toLowerCase()) };
+  return { kit: reference.title.fr, text: (path) => texts.get(path) };
 }
 
 /** The main XSD of the kit, from which the others are included. */
