@@ -28,6 +28,8 @@ export interface Inputs {
   readonly ndjson: readonly InputStream[];
   /** Files found in folders whose format is not one we check: said, never silently dropped. */
   readonly leftOut: readonly string[];
+  /** One file, named by the user, or what stdin gave: no folder, no other file. */
+  readonly isOneFile: boolean;
 }
 
 /** Formats taken from folders; a file the user names is always taken. */
@@ -54,6 +56,7 @@ export async function readInputs(
   const documents: InputDocument[] = [];
   const ndjson: InputStream[] = [];
   const leftOut: string[] = [];
+  let folders = 0;
   const nameOf = evidenceNames();
   const take = async (file: string, format: DocumentFormat, folder?: string): Promise<void> => {
     const evidenceName = nameOf(file, folder);
@@ -71,13 +74,14 @@ export async function readInputs(
       await take(path, found.isFile() ? await formatOf(path) : 'unknown');
       continue;
     }
+    folders += 1;
     for await (const file of filesBelow(path)) {
       const format = await formatOf(file);
       if (CHECKED.has(format)) await take(file, format, path);
       else leftOut.push(file);
     }
   }
-  return { documents, ndjson, leftOut };
+  return { documents, ndjson, leftOut, isOneFile: paths.length === 1 && folders === 0 };
 }
 
 /** A first line longer than what detection looks at hides the others: then the name tells NDJSON. */

@@ -46,6 +46,7 @@ import { type PackChoice, packsFor } from './pack-choice.js';
 import {
   type FoundPair,
   findPairs,
+  isOneDocument,
   type PairCandidate,
   type PairDocuments,
   type PairOptions,
@@ -453,7 +454,7 @@ class JudgeRun {
       };
       const judgement = runRules(rules, {
         subject,
-        context: { pack, mode },
+        context: { pack, mode, isOneDocument: isOneDocument(found, this.options) },
         evidenceId: level3.item.id,
         itemId,
         lowered: false,

@@ -16,6 +16,8 @@ export interface PairOptions {
   readonly pairMode?: PairMode;
   /** The documents of the evidence are one pair, whatever they say. */
   readonly pairGiven?: boolean;
+  /** One file is all the user gave: nothing says how a document in it is sent. Without `pairMode` only. */
+  readonly oneFile?: boolean;
 }
 
 /** A pair to judge, or a level 3 without level 1. */
@@ -124,6 +126,11 @@ export function pairTitle({ level1, level3 }: FoundPair): string {
 
 function nameOf({ item, within }: CdaSubject): string {
   return within ? `${item.name} ${within.path}` : item.name;
+}
+
+/** True when the level 3 is the one document given: neither a folder, a message, a run nor a mode says how it is sent. */
+export function isOneDocument({ foundBy, level3 }: FoundPair, { oneFile, pairMode }: PairOptions): boolean {
+  return foundBy === 'alone' && oneFile === true && pairMode === undefined && level3.within === undefined;
 }
 
 /** The mode pairs are judged in, and who chose it. */

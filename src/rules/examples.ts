@@ -31,6 +31,8 @@ export interface PairExample {
   readonly known?: readonly string[];
   readonly mode?: 'xfrm' | 'no-xfrm';
   readonly inMessage?: boolean;
+  /** The level 3 is all that was given, as one file. */
+  readonly isOneDocument?: boolean;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { adt } from '../../src/rules/hl7v2/example-messages.js';
 import { cli } from '../support/cli.js';
@@ -38,6 +38,39 @@ beforeAll(() => {
   write('folder/photo.png', Buffer.from('89504e470d0a1a0a00', 'hex'));
   write('folder/.hidden/c.hl7', 'MSH|broken');
   symlinkSync(bad, at('folder/link.hl7'));
+});
+
+describe('a level 3 without its level 1', () => {
+  const folder = join(process.cwd(), 'samples/cda-pairs/cse-cs8-valid');
+  const [one, three] = ['level1.xml', 'level3.xml'].map((name) => join(folder, name)) as [string, string];
+
+  test('one file: said in so many words, and no failure', async () => {
+    for (const [language, words] of [
+      ['fr', /Jugé comme un document seul.*son niveau 1 doit l’accompagner/],
+      ['en', /Judged as a document alone.*its level 1 must go with it/],
+    ] as const) {
+      const { code, out } = await cli(['check', three, '--lang', language]);
+      expect([code, out.replace(/\s+/g, ' ')]).toEqual([0, expect.stringMatching(words)]);
+    }
+  });
+
+  test('a mode asked for, a folder, several files: an error', async () => {
+    mkdirSync(at('alone'));
+    copyFileSync(three, at('alone/level3.xml'));
+    const ways = [[three, '--pair-mode', 'xfrm'], [at('alone')], [three, good]];
+    const codes = await Promise.all(ways.map(async (way) => (await cli(['check', ...way])).code));
+    expect(codes).toEqual([1, 1, 1]);
+  });
+
+  test('with its level 1, or in a mode that asks for none: nothing', async () => {
+    for (const way of [
+      [one, three],
+      [three, '--pair-mode', 'no-xfrm'],
+    ]) {
+      const { code, out } = await cli(['check', ...way]);
+      expect([code, out.includes('CDA-PAIR-014')]).toEqual([0, false]);
+    }
+  });
 });
 
 describe('exit codes', () => {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { evidenceOfDocuments, judgeEvidence, type RunResult } from '../../src/index.js';
+import { oru } from '../../src/rules/hl7v2/cda/example-transport.js';
 import { level1, level3 } from '../../src/rules/pair/example-pairs.js';
 
 const root = join(process.cwd(), 'samples/cda-pairs');
@@ -113,6 +114,27 @@ describe('finding pairs', () => {
     const without = await judgeTexts({ 'three.xml': level3() }, { pairMode: 'no-xfrm' });
     expect(without.findings.filter(({ ruleId }) => ruleId === 'CDA-PAIR-014')).toEqual([]);
     expect(pairsOf(without).map(({ outcome }) => outcome)).not.toContain('failed');
+  });
+
+  test.each([
+    ['one file, and nothing more', { oneFile: true }, ['document', 'information', 'passed']],
+    ['one file and a mode asked for', { oneFile: true, pairMode: 'xfrm' }, ['alone', 'error', 'failed']],
+    ['a run, or any other way in', {}, ['alone', 'error', 'failed']],
+  ])('a level 3 by itself, as %s', async (_, options, expected) => {
+    const result = await judgeTexts({ 'three.xml': level3() }, options);
+    const told = result.findings.find(({ ruleId }) => ruleId === 'CDA-PAIR-014');
+    expect([told?.messageId, told?.severity, pairsOf(result)[0]?.outcome]).toEqual(expected);
+  });
+
+  test('a level 3 that one message carries is sent, whatever way the message was given', async () => {
+    const message = {
+      name: 'oru.hl7',
+      mediaType: 'x-application/hl7-v2+er7',
+      bytes: Buffer.from(oru([{ text: level3() }])),
+    };
+    const result = await judgeEvidence(evidenceOfDocuments([message]), { oneFile: true });
+    const told = result.findings.find(({ ruleId }) => ruleId === 'CDA-PAIR-014');
+    expect([told?.messageId, told?.severity]).toEqual(['alone', 'error']);
   });
 
   test('no-xfrm mode asks for no link and still judges one', async () => {

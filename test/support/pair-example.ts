@@ -17,7 +17,7 @@ export async function pairSubjectOf(
     foundBy: pair.inMessage ? 'message' : 'link',
     known: (pair.known ?? []).map((text) => factsOfDocument(read(text))),
   };
-  return { subject, context: { pack, mode: pair.mode ?? 'xfrm' } };
+  return { subject, context: { pack, mode: pair.mode ?? 'xfrm', isOneDocument: pair.isOneDocument ?? false } };
 }
 
 const read = (text: string) => CdaDocument.read(Buffer.from(text));

@@ -41,6 +41,7 @@ export async function runCheck(paths: string[], options: Record<string, unknown>
   const suppressions = await readSuppressionsOption(options, 'check', now);
   const result = await judgeEvidence(evidence, {
     views,
+    oneFile: inputs.isOneFile,
     ...(own.pack && { packs: own.pack }),
     ...(own.fhirPackage && { fhirPackages: own.fhirPackage }),
     ...(own.format && { format: own.format }),

@@ -9,6 +9,11 @@ export const examples: Examples = {
       pair: { level3: level3() },
       findings: [{ messageId: 'alone', path: '/ClinicalDocument', severity: 'error' }],
     },
+    {
+      title: 'the one document given',
+      pair: { level3: level3(), isOneDocument: true },
+      findings: [{ messageId: 'document', path: '/ClinicalDocument', severity: 'information' }],
+    },
   ],
   inapplicable: [
     { title: 'a pair', pair: pair() },

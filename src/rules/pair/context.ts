@@ -10,6 +10,8 @@ export type PairMode = (typeof PAIR_MODES)[number];
 export interface PairContext {
   readonly pack: Pack;
   readonly mode: PairMode;
+  /** The level 3 is the only document given, as a file, and nothing says how it is sent: what is sent cannot be judged. */
+  readonly isOneDocument: boolean;
 }
 
 export interface PairHalf {
