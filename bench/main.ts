@@ -9,19 +9,20 @@ import { frenchJudge, type JudgeBytes, mustPass } from './judged.js';
 import { longFileRows } from './long-file.js';
 import { admission, admissionTimes, encounterFile } from './message.js';
 import { OURS, parsers } from './parse.js';
-import { ECHO, JUDGING_OFF, JUDGING_ON, roundTrips, servePeers } from './round-trips.js';
+import { serveThread } from './peers.js';
 import { hasThreadClock, type RoundOptions, type Timing, timeInRounds } from './rounds.js';
-import { percent, perSecond, type Row, times, toTable } from './table.js';
+import { perSecond, type Row, times, toTable } from './table.js';
+import { tripTables } from './trip-tables.js';
 
 /** Budgets of docs/architecture.md. */
-const BUDGET = { judgedPerSecond: 10_000, roundTripOff: 0.6, roundTripOn: 0.3, coldMs: 350, coldMegabytes: 120 };
+const BUDGET = { judgedPerSecond: 10_000, coldMs: 350, coldMegabytes: 120 };
 /** Cost of a byte may grow by so much from the smallest to the largest input and still be called linear. */
 const LINEAR_WITHIN = 1.5;
 
 export interface BenchOptions {
   readonly rounds: RoundOptions;
   /** One part only. */
-  readonly only?: 'hl7v2' | 'fhir' | 'cda';
+  readonly only?: 'hl7v2' | 'trips' | 'fhir' | 'cda';
   /** Lines of the NDJSON file. */
   readonly observations: number;
 }
@@ -35,7 +36,9 @@ export async function bench(command: string, { rounds, only, observations }: Ben
     print(toTable(title, more));
   };
   print(machine());
-  if (only === undefined || only === 'hl7v2') await benchMessages(command, rounds, show);
+  if (only === undefined || only === 'hl7v2') await benchMessages(rounds, show);
+  if (only === undefined || only === 'hl7v2' || only === 'trips') await benchTrips(rounds, show);
+  if (only === undefined || only === 'hl7v2') show('A whole process: epreuve check one.er7', cold(command, rounds));
   if (only === undefined || only === 'cda') {
     show('CDA documents, processor time unless said', await cdaRows());
     show('The user’s copy of ANS’s CDA kit, processor time', await kitRows(command));
@@ -55,7 +58,7 @@ export async function bench(command: string, { rounds, only, observations }: Ben
 
 type Show = (title: string, rows: Row[]) => void;
 
-async function benchMessages(command: string, options: RoundOptions, show: Show): Promise<void> {
+async function benchMessages(options: RoundOptions, show: Show): Promise<void> {
   const alone = { ...options, clock: 'thread' } as const;
   const judgeBytes = await frenchJudge();
   mustPass(judgeBytes(admission()));
@@ -66,12 +69,14 @@ async function benchMessages(command: string, options: RoundOptions, show: Show)
   );
   show(`Parsing one ${admission().length}-byte French ADT^A01, then reading PID-5.1`, await parsing(alone));
   show('Cost of a byte as the input grows (judged)', await growth(judgeBytes, alone));
-  show('Round trips over mutual TLS between two threads, one connection, one message under way', await trips(options));
-  show('A whole process: epreuve check one.er7', cold(command, options));
 }
 
-// The bundle is also the script of the thread that round trips need.
-if (!isMainThread) await servePeers();
+async function benchTrips(options: RoundOptions, show: Show): Promise<void> {
+  for (const [title, rows] of await tripTables(fileURLToPath(import.meta.url), options)) show(title, rows);
+}
+
+// The bundle is also the script of the threads that round trips need.
+if (!isMainThread) await serveThread();
 
 function machine(): string {
   const clock = hasThreadClock() ? 'parsing and judging in processor time of one thread' : 'wall clock';
@@ -145,26 +150,6 @@ async function growth(judgeBytes: JudgeBytes, options: RoundOptions): Promise<Ro
       kept: relative <= LINEAR_WITHIN,
     };
   });
-}
-
-async function trips(options: RoundOptions): Promise<Row[]> {
-  const { contestants, close } = await roundTrips(fileURLToPath(import.meta.url));
-  try {
-    const timings = await timeInRounds(contestants, options);
-    const echo = find(timings, ECHO);
-    const budgets = new Map([
-      [JUDGING_OFF, BUDGET.roundTripOff],
-      [JUDGING_ON, BUDGET.roundTripOn],
-    ]);
-    return timings.map((timing) => {
-      const share = echo.best / timing.best;
-      const budget = budgets.get(timing.name);
-      const promised = budget === undefined ? {} : { budget: `≥ ${percent(budget)}`, kept: share >= budget };
-      return { work: timing.name, figure: figure(timing), ratio: percent(share), ...promised };
-    });
-  } finally {
-    await close();
-  }
 }
 
 function cold(command: string, { rounds }: RoundOptions): Row[] {

@@ -1,73 +1,62 @@
 import { once } from 'node:events';
-import { connect, createServer, type TLSSocket } from 'node:tls';
-import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { connect, type TLSSocket } from 'node:tls';
+import { Worker } from 'node:worker_threads';
 import { MllpSender } from '../src/actors/index.js';
-import { createAcknowledgement, Hl7v2Message, issueCertificateSet } from '../src/index.js';
-import { listenMllp, type MllpHandler, type TlsSettings, toBlock } from '../src/transports/index.js';
-import { frenchJudge, mustPass } from './judged.js';
+import { issueCertificateSet } from '../src/index.js';
+import { type TlsSettings, toBlock } from '../src/transports/index.js';
 import { admission } from './message.js';
+import { HOST, type Ports, type ThreadData } from './peers.js';
 import type { Contestant } from './rounds.js';
-
-const HOST = '127.0.0.1';
-
-export const ECHO = 'raw TLS echo of the same bytes';
-export const JUDGING_OFF = 'MLLP, acknowledged, judging off';
-export const JUDGING_ON = 'MLLP, acknowledged, judging on';
+import { TRIPS, type TripName } from './trip-names.js';
 
 export interface RoundTrips {
   readonly contestants: readonly Contestant[];
+  /** Writes to a disk: not to be compared with the others. */
+  readonly recorded: Contestant;
+  /** The same for every connection: `TLSv1.3 TLS_AES_256_GCM_SHA384`. */
+  readonly security: string;
+  /** Bytes on the connection, framing included. */
+  readonly bytes: { readonly message: number; readonly acknowledgement: number };
   close(): Promise<void>;
 }
 
-/** What the thread of the peers tells: a port for each kind of round trip. */
-type Ports = Readonly<Record<string, number>>;
-
 /**
  * One mutually authenticated TLS connection for each kind, one message under way. The peers live in a thread of their
- * own: with both ends in one thread nobody waits for anybody, and that is no round trip.
+ * own, with the echo as with MLLP: with both ends in one thread nobody waits for anybody, and that is no round trip.
  */
 export async function roundTrips(script: string): Promise<RoundTrips> {
   const { server, client } = await makeIdentities();
-  const peers = new Worker(script, { workerData: server });
+  const peers = new Worker(script, { workerData: { kind: 'peers', server, script } satisfies ThreadData });
   const [ports]: Ports[] = await once(peers, 'message');
-  const trips = [
-    await echoTrip(client, portOf(ports, ECHO)),
-    await mllpTrip(JUDGING_OFF, client, portOf(ports, JUDGING_OFF)),
-    await mllpTrip(JUDGING_ON, client, portOf(ports, JUDGING_ON)),
-  ];
+  if (!ports) throw new Error('no ports');
+  const echo = await echoTrip(client, ports[TRIPS.echo]);
+  const mllp = (name: TripName, judges = false) => mllpTrip(name, client, ports[name], judges ? peers : undefined);
+  const judged = [TRIPS.judgedFirst, TRIPS.judgedAfter, TRIPS.judgedBeside];
+  const off = await mllp(TRIPS.off);
+  const trips = [echo, off];
+  for (const name of judged) trips.push(await mllp(name, name !== TRIPS.judgedFirst));
+  const recorded = await mllp(TRIPS.recorded);
+  const every = [...trips, recorded];
+  const different = every.find(({ security }) => security !== echo.security);
+  if (different) throw new Error(`${different.contestant.name}: ${different.security}, not ${echo.security}`);
   const close = async () => {
-    for (const trip of trips) await trip.close();
+    for (const trip of every) await trip.close();
+    peers.postMessage('stop');
+    await once(peers, 'message');
     await peers.terminate();
   };
-  return { contestants: trips.map(({ contestant }) => contestant), close };
-}
-
-function portOf(ports: Ports | undefined, name: string): number {
-  const port = ports?.[name];
-  if (port === undefined) throw new Error(`no peer for ${name}`);
-  return port;
-}
-
-/** Messages judged before the first round trip: this thread has its own compiled code. */
-const WARM_UP = 30_000;
-
-/** The other thread: three listeners, until the thread is ended. */
-export async function servePeers(): Promise<void> {
-  const server: TlsSettings = workerData;
-  const security = { kind: 'mutual-tls', tls: server } as const;
-  const judgeBytes = await frenchJudge();
-  for (let index = 0; index < WARM_UP; index++) mustPass(judgeBytes(admission()));
-  const off = await listenMllp({ host: HOST, port: 0, security }, acknowledging());
-  const on = await listenMllp(
-    { host: HOST, port: 0, security },
-    acknowledging((bytes) => mustPass(judgeBytes(bytes))),
-  );
-  const ports: Ports = { [ECHO]: await listenEcho(server), [JUDGING_OFF]: off.port, [JUDGING_ON]: on.port };
-  parentPort?.postMessage(ports);
+  return {
+    contestants: trips.map(({ contestant }) => contestant),
+    recorded: recorded.contestant,
+    security: echo.security,
+    bytes: { message: toBlock(admission()).length, acknowledgement: await off.acknowledgementBytes() },
+    close,
+  };
 }
 
 interface Trip {
   readonly contestant: Contestant;
+  readonly security: string;
   close(): Promise<void>;
 }
 
@@ -87,47 +76,40 @@ async function makeIdentities(): Promise<{ server: TlsSettings; client: TlsSetti
   return { server: identity('server'), client: identity('client') };
 }
 
-function acknowledging(look: (bytes: Uint8Array) => void = () => {}): MllpHandler {
-  return async (channel, payload) => {
-    look(payload);
-    const options = { code: 'AA', controlId: 'BENCH-1', at: new Date() } as const;
-    await channel.send(createAcknowledgement(new Hl7v2Message(payload), options).bytes);
-  };
-}
-
-async function mllpTrip(name: string, client: TlsSettings, port: number): Promise<Trip> {
+/** With `judges`, a run ends when the peers have judged every message of it: no work is left to somebody else's time. */
+async function mllpTrip(name: TripName, client: TlsSettings, port: number, judges?: Worker) {
   const sender = await MllpSender.connect({ host: HOST, port, security: { kind: 'mutual-tls', tls: client } });
   const bytes = admission();
-  const run = async (count: number) => {
-    for (let index = 0; index < count; index++) {
-      const { answer } = await sender.send(bytes, 10_000);
-      if (answer === undefined) throw new Error(`${name}: no acknowledgement`);
-    }
+  const one = async () => {
+    const { answer } = await sender.send(bytes, 10_000);
+    if (answer === undefined) throw new Error(`${name}: no acknowledgement`);
+    return answer;
   };
-  return { contestant: { name, run }, close: () => sender.close() };
+  const run = async (count: number) => {
+    for (let index = 0; index < count; index++) await one();
+    if (!judges) return;
+    judges.postMessage(name);
+    const [judged]: number[] = await once(judges, 'message');
+    if (judged !== count) throw new Error(`${name}: ${judged} of ${count} messages were judged`);
+  };
+  const { protocol = '', cipherStandardName = '' } = sender.channel.peer.handshake;
+  return {
+    contestant: { name, run },
+    security: `${protocol} ${cipherStandardName}`,
+    acknowledgementBytes: async () => toBlock(await one()).length,
+    close: () => sender.close(),
+  };
 }
 
-const material = ({ certificate, key, authorities }: TlsSettings) => ({ cert: certificate, key, ca: [...authorities] });
-
-async function listenEcho(server: TlsSettings): Promise<number> {
-  const listener = createServer({ ...material(server), requestCert: true, rejectUnauthorized: true }, (socket) => {
-    socket.setNoDelay(true);
-    socket.on('data', (chunk) => socket.write(chunk));
-  });
-  await once(listener.listen(0, HOST), 'listening');
-  const address = listener.address();
-  if (typeof address !== 'object' || address === null) throw new Error('no port');
-  return address.port;
-}
-
-async function echoTrip(client: TlsSettings, port: number): Promise<Trip> {
-  const socket = connect({ ...material(client), host: HOST, port });
+async function echoTrip({ certificate, key, authorities }: TlsSettings, port: number): Promise<Trip> {
+  const socket = connect({ cert: certificate, key, ca: [...authorities], host: HOST, port });
   await once(socket, 'secureConnect');
   socket.setNoDelay(true);
   const close = async () => {
     socket.destroy();
   };
-  return { contestant: { name: ECHO, run: echoRun(socket, toBlock(admission())) }, close };
+  const security = `${socket.getProtocol()} ${socket.getCipher().standardName}`;
+  return { contestant: { name: TRIPS.echo, run: echoRun(socket, toBlock(admission())) }, security, close };
 }
 
 function echoRun(socket: TLSSocket, block: Uint8Array): Contestant['run'] {

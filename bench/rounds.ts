@@ -11,6 +11,8 @@ export interface Timing {
   /** Microseconds of one piece of work: best round, and middle round to show how noisy the machine was. */
   readonly best: number;
   readonly median: number;
+  /** The same in processor time of the whole process, every thread of it. */
+  readonly processor: { readonly best: number; readonly median: number };
 }
 
 export interface RoundOptions {
@@ -51,15 +53,21 @@ export async function timeInRounds(contestants: readonly Contestant[], options: 
   const entries = [];
   for (const contestant of contestants) {
     await warmUp(contestant, options.warmUpMs);
-    entries.push({ contestant, count: await countFor(contestant, options.roundMs, clock), times: [] as number[] });
+    entries.push({ contestant, count: await countFor(contestant, options.roundMs, clock), costs: [] as Cost[] });
   }
   for (let round = 0; round < options.rounds; round++) {
-    for (const { contestant, count, times } of entries) times.push(await timeOf(contestant, count, clock));
+    for (const { contestant, count, costs } of entries) costs.push(await costOf(contestant, count, clock));
   }
-  return entries.map(({ contestant: { name }, times }) => {
-    times.sort((left, right) => left - right);
-    return { name, best: times[0] ?? Number.NaN, median: times[times.length >> 1] ?? Number.NaN };
-  });
+  return entries.map(({ contestant: { name }, costs }) => ({
+    name,
+    ...bestAndMedian(costs.map(({ time }) => time)),
+    processor: bestAndMedian(costs.map(({ processor }) => processor)),
+  }));
+}
+
+function bestAndMedian(values: readonly number[]): { best: number; median: number } {
+  const sorted = values.toSorted((left, right) => left - right);
+  return { best: sorted[0] ?? Number.NaN, median: sorted[sorted.length >> 1] ?? Number.NaN };
 }
 
 async function warmUp(contestant: Contestant, ms: number): Promise<void> {
@@ -75,15 +83,31 @@ async function warmUp(contestant: Contestant, ms: number): Promise<void> {
 async function countFor(contestant: Contestant, roundMs: number, clock: ReadClock): Promise<number> {
   let count = 1;
   for (;;) {
-    const each = await timeOf(contestant, count, clock);
+    const { time: each } = await costOf(contestant, count, clock);
     if (each * count >= roundMs * 500) return Math.max(1, Math.round((roundMs * 1000) / each));
     count *= 4;
   }
 }
 
-/** Microseconds of one piece of work. */
-async function timeOf(contestant: Contestant, count: number, clock: ReadClock): Promise<number> {
+/** Microseconds of one piece of work: by the clock, and of the processor. */
+interface Cost {
+  readonly time: number;
+  readonly processor: number;
+}
+
+async function costOf(contestant: Contestant, count: number, clock: ReadClock): Promise<Cost> {
   const start = clock();
+  const before = process.cpuUsage();
   await contestant.run(count);
-  return (clock() - start) / count;
+  const time = (clock() - start) / count;
+  const { user, system } = process.cpuUsage(before);
+  return { time, processor: (user + system) / count };
+}
+
+/** Times something that waits for a disk: few pieces, no warming up. */
+export async function timeBriefly(contestant: Contestant, count: number, rounds: number): Promise<Timing> {
+  const costs: Cost[] = [];
+  for (let round = 0; round < rounds; round++) costs.push(await costOf(contestant, count, wallClock));
+  const time = bestAndMedian(costs.map((cost) => cost.time));
+  return { name: contestant.name, ...time, processor: bestAndMedian(costs.map(({ processor }) => processor)) };
 }

@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { parentPort, type Worker } from 'node:worker_threads';
+import { frenchJudgeAll, type JudgeAll } from './judged.js';
+import { admission } from './message.js';
+
+/** Messages judged together: enough for code and data of judging to stay in the caches of the processor. */
+export const BATCH = 64;
+/** Batches that wait or are judged: beyond, the receiver reads no further message. */
+const MOST_BATCHES = 4;
+/** Messages judged before the first round trip: each thread has its own compiled code. */
+const WARM_UP = 30_000;
+
+/** Judges messages that were already acknowledged, each once and in their order, with bounded memory. */
+export interface JudgingQueue {
+  /** Resolves when there is room for the next message. */
+  put(message: Uint8Array): Promise<void> | void;
+  /** Judges what is left. Resolves to the number of messages judged since the last time. */
+  drain(): Promise<number>;
+}
+
+/** In the thread that acknowledges, whenever a batch is full. */
+export function judgeHere(judgeAll: JudgeAll): JudgingQueue {
+  let waiting: Uint8Array[] = [];
+  let judged = 0;
+  const flush = () => {
+    if (waiting.length > 0) judgeAll(waiting);
+    judged += waiting.length;
+    waiting = [];
+  };
+  return {
+    put: (message) => {
+      if (waiting.push(message) === BATCH) flush();
+    },
+    drain: async () => {
+      flush();
+      const count = judged;
+      judged = 0;
+      return count;
+    },
+  };
+}
+
+/** In a thread of its own, while the next messages are received. */
+export async function judgeBeside(worker: Worker): Promise<JudgingQueue> {
+  let waiting: Uint8Array[] = [];
+  let judged = 0;
+  let open = 0;
+  await once(worker, 'message');
+  worker.on('message', (count: number) => {
+    judged += count;
+    open -= 1;
+  });
+  const flush = () => {
+    if (waiting.length === 0) return;
+    worker.postMessage(waiting);
+    open += 1;
+    waiting = [];
+  };
+  return {
+    put: async (message) => {
+      if (waiting.push(message) < BATCH) return;
+      flush();
+      while (open >= MOST_BATCHES) await once(worker, 'message');
+    },
+    drain: async () => {
+      flush();
+      while (open > 0) await once(worker, 'message');
+      const count = judged;
+      judged = 0;
+      return count;
+    },
+  };
+}
+
+/** The thread of `judgeBeside`: answers each batch with its length, when all of it was judged and is valid. */
+export async function serveJudge(): Promise<void> {
+  const judgeAll = await warmJudge();
+  parentPort?.on('message', (messages: Uint8Array[]) => {
+    judgeAll(messages);
+    parentPort?.postMessage(messages.length);
+  });
+  parentPort?.postMessage(0);
+}
+
+/** A judge whose code is compiled. */
+export async function warmJudge(): Promise<JudgeAll> {
+  const judgeAll = await frenchJudgeAll();
+  const batch = Array.from({ length: BATCH }, admission);
+  for (let count = 0; count < WARM_UP; count += BATCH) judgeAll(batch);
+  return judgeAll;
+}
