@@ -4,6 +4,7 @@ import type { Capture } from './capture.js';
 import { Confinement, type PageFetcher } from './confine.js';
 import { BROWSER_VARIABLE, findBrowser } from './find-browser.js';
 import { type LoginScript, logIn, loginValues } from './login-script.js';
+import { type MeasuredBoxes, photograph } from './photograph.js';
 
 export interface PageShot {
   /** `http:`, `https:` or `file:`. */
@@ -19,6 +20,8 @@ export interface PageShot {
   readonly fullPage?: boolean;
   /** Selectors blacked out before the picture is taken. One that matches nothing refuses the picture. */
   readonly masks?: readonly string[];
+  /** Selectors of personal data that shows: measured, so that a copy without identities keeps the picture, painted over. */
+  readonly personal?: readonly string[];
   readonly login?: LoginScript;
   /** Other origins the page may talk to; its own alone otherwise. */
   readonly allowedOrigins?: readonly string[];
@@ -36,8 +39,6 @@ export interface CameraOptions {
 
 const VIEWPORT = { width: 1280, height: 800 };
 const TIMEOUT_MS = 15_000;
-/** A page of a hundred screens is a mistake, or wants to fill the memory. */
-const MAX_PICTURE_BYTES = 50 * 1024 * 1024;
 
 /**
  * Takes pictures of pages with an installed Chromium, Chrome or Edge. Each picture has a browser of its own, without
@@ -53,7 +54,7 @@ export async function capturePage(shot: PageShot, options: CameraOptions): Promi
     const context = await openContext(browser, shot, options, confinement);
     const page = await context.newPage();
     const response = await show(page, shot, values, confinement);
-    const bytes = await photograph(page, shot);
+    const { bytes, boxes } = await photograph(page, { ...shot, shownAs: shownUrl(shot.url) });
     if (!confinement.allows(page.url())) throw makeError('page-elsewhere', { url: shownUrl(page.url()) });
     return {
       kind: 'capture',
@@ -61,7 +62,8 @@ export async function capturePage(shot: PageShot, options: CameraOptions): Promi
       mediaType: 'image/png',
       extension: 'png',
       bytes,
-      facts: factsOf(shot, page, response, browser, confinement),
+      ...(boxes && { boxes }),
+      facts: { ...factsOf(shot, page, response, browser, confinement), ...boxFacts(shot, boxes) },
     };
   } catch (error) {
     throw toCaptureError(error, confinement, browser, shot.url);
@@ -139,23 +141,6 @@ async function show(
   return response;
 }
 
-async function photograph(page: Page, shot: PageShot): Promise<Uint8Array> {
-  const mask = (shot.masks ?? []).map((selector) => page.locator(selector));
-  for (const [index, locator] of mask.entries()) {
-    const selector = shot.masks?.[index] ?? '';
-    if ((await locator.count()) === 0) throw makeError('page-without', { url: shownUrl(shot.url), selector });
-  }
-  const options = { type: 'png', animations: 'disabled', caret: 'hide', mask, maskColor: '#000000' } as const;
-  const bytes =
-    shot.selector === undefined
-      ? await page.screenshot({ ...options, fullPage: shot.fullPage === true })
-      : await page.locator(shot.selector).first().screenshot(options);
-  if (bytes.byteLength > MAX_PICTURE_BYTES) {
-    throw makeError('file-too-large', { file: shownUrl(shot.url), limit: MAX_PICTURE_BYTES });
-  }
-  return bytes;
-}
-
 function factsOf(
   shot: PageShot,
   page: Page,
@@ -174,6 +159,14 @@ function factsOf(
     ...(shot.masks && shot.masks.length > 0 && { masks: shot.masks.join(', ') }),
     ...(shot.login && { login: `${shot.login.length}` }),
     ...(blocked > 0 && { 'requests blocked': String(blocked) }),
+  };
+}
+
+/** How many boxes a copy will paint over; or that they are not known, and the copy will do without the picture. */
+function boxFacts({ masks = [], personal = [] }: PageShot, boxes: MeasuredBoxes | undefined): Record<string, string> {
+  return {
+    ...(personal.length > 0 && { personal: personal.join(', ') }),
+    ...(masks.length + personal.length > 0 && { boxes: boxes ? String(boxes.boxes.length) : 'unknown' }),
   };
 }
 

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { makeError } from '../core/index.js';
+import { decodePng, type PixelBox } from '../core/png.js';
 import type { Capture } from './capture.js';
+import type { MeasuredBoxes } from './photograph.js';
 import { type Cell, readTerminal, type Screen, type Style } from './terminal-screen.js';
 
 export interface TerminalOptions {
@@ -27,6 +29,8 @@ const ROW_HEIGHT = 18;
 const FONT_SIZE = 14;
 const MARGIN = 14;
 const BAR = 30;
+/** Of a PNG. */
+const ZOOM = 2;
 const INK = '#d5d9e0';
 /** The font has one weight here: bold is told by a brighter ink. */
 const BOLD_INK = '#ffffff';
@@ -42,12 +46,14 @@ export async function captureTerminal(output: string, options: TerminalOptions):
   const svg = drawScreen(screen, options);
   const png = options.as === 'png' ? await toPng(svg, options.font ?? '') : undefined;
   const { masks = [] } = options;
+  const boxes = png && masks.length > 0 ? boxesOf(screen, png) : undefined;
   return {
     kind: 'capture',
     name: options.name ?? 'terminal',
     mediaType: png ? 'image/png' : 'image/svg+xml',
     extension: options.as,
     bytes: png ?? Buffer.from(svg),
+    ...(boxes && { boxes }),
     facts: {
       source: 'terminal',
       rows: String(screen.rows.length),
@@ -73,6 +79,23 @@ function masked(screen: Screen, masks: readonly RegExp[] = []): Screen {
     return row.map((cell, index) => (hidden.has(index) ? MASKED : cell));
   });
   return { ...screen, rows };
+}
+
+/** Where the masked cells stand on the picture, and the text of the others. */
+function boxesOf(screen: Screen, png: Uint8Array): MeasuredBoxes | undefined {
+  const picture = decodePng(png);
+  if (!picture) return undefined;
+  const top = BAR + MARGIN + (screen.leftOut > 0 ? ROW_HEIGHT : 0);
+  const boxes = screen.rows.flatMap((row, index) =>
+    row.flatMap((cell, column): PixelBox[] => {
+      if (cell !== MASKED) return [];
+      const x = Math.floor((MARGIN + column * CELL_WIDTH) * ZOOM);
+      const width = Math.ceil(CELL_WIDTH * ZOOM) + 1;
+      return [{ x, y: (top + index * ROW_HEIGHT) * ZOOM, width, height: ROW_HEIGHT * ZOOM }];
+    }),
+  );
+  const outside = screen.rows.map((row) => row.map(({ text }) => text).join('')).join('\n');
+  return { width: picture.width, height: picture.height, boxes, outside };
 }
 
 function drawScreen(screen: Screen, { title = '', columns = COLUMNS }: TerminalOptions): string {
@@ -142,5 +165,5 @@ async function toPng(svg: string, file: string): Promise<Uint8Array> {
   if (!existsSync(file)) throw makeError('font-missing', { file });
   const { Resvg } = await import('@resvg/resvg-js');
   const font = { fontFiles: [file], loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans Mono' };
-  return new Resvg(svg, { font, fitTo: { mode: 'zoom', value: 2 } }).render().asPng();
+  return new Resvg(svg, { font, fitTo: { mode: 'zoom', value: ZOOM } }).render().asPng();
 }

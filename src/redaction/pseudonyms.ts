@@ -12,6 +12,7 @@ import {
   OID,
   PHONE_IN_TEXT,
   plainOf,
+  standsIn,
   TECHNICAL,
   TIMESTAMP_IN_TEXT,
   WORD,
@@ -42,6 +43,8 @@ export class Pseudonyms {
   readonly #values = new Set<string>();
   /** Year and month of birth as a matricule holds them, before and after. */
   readonly #births = new Map<string, string>();
+  /** `YYYYMMDD`, as they were. */
+  readonly #birthDates = new Set<string>();
   /** What was given in place of values: never replaced a second time. */
   readonly #issued = new Set<string>();
   readonly counts: Partial<Record<ReplacedKind, number>> = {};
@@ -115,7 +118,9 @@ export class Pseudonyms {
   birthDate(text: string): string {
     const after = /^\d{4}-/.test(text) ? this.isoDate(text) : this.timestamp(text);
     const [before, become] = [text.replaceAll('-', ''), after.replaceAll('-', '')];
-    if (/^\d{8}/.test(before)) this.#births.set(before.slice(2, 6), become.slice(2, 6));
+    if (!/^\d{8}/.test(before)) return after;
+    this.#birthDates.add(before.slice(0, 8));
+    this.#births.set(before.slice(2, 6), become.slice(2, 6));
     return after;
   }
 
@@ -179,7 +184,23 @@ export class Pseudonyms {
     this.#count('embedded-document');
   }
 
-  /** True when an original value is still there: names as words, values anywhere. */
+  /**
+   * True when a text that is to be handed over as it stands names somebody: a known identity, however spaced, a known date of
+   * birth, or anything with the shape of a matricule, a telephone number or an e-mail.
+   */
+  isIdentifying(text: string): boolean {
+    const compact = text.replace(/[\s.\-/]+/g, '');
+    if (this.isLeftIn(text) || this.isLeftIn(compact)) return true;
+    if ([INS_IN_TEXT, MAIL_IN_TEXT, PHONE_IN_TEXT].some((shape) => text.search(shape) >= 0)) return true;
+    const dates = [
+      ...[...text.matchAll(ISO_DATE_IN_TEXT)].map(([date]) => date.replaceAll('-', '')),
+      ...[...text.matchAll(FRENCH_DATE_IN_TEXT)].map(([date]) => date.split('/').reverse().join('')),
+      ...[...text.matchAll(TIMESTAMP_IN_TEXT)].map(([date]) => date.slice(0, 8)),
+    ];
+    return dates.some((date) => this.#birthDates.has(date));
+  }
+
+  /** True when an original value is still there. */
   isLeftIn(text: string): boolean {
     const plain = plainOf(text);
     for (const value of this.#values) if (standsIn(plain, value)) return true;
@@ -269,14 +290,4 @@ export class Pseudonyms {
   #count(kind: ReplacedKind): void {
     this.counts[kind] = (this.counts[kind] ?? 0) + 1;
   }
-}
-
-/** A short value is looked for as a whole: six digits are also part of many longer numbers. */
-function standsIn(text: string, value: string): boolean {
-  if (value.length >= 8) return text.includes(value);
-  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
-    const around = `${text[at - 1] ?? ' '}${text[at + value.length] ?? ' '}`;
-    if (!/[\p{L}\p{N}]/u.test(around)) return true;
-  }
-  return false;
 }

@@ -2,6 +2,7 @@ import { lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type EvidenceItem, isEpreuveError, makeError, systemCode, type Text } from '../core/index.js';
 import { CHAIN_START, EVENTS_FILE, type RunEvent, readEventLog, readRun, sha256 } from '../evidence/index.js';
+import { type Copied, isOfPicture, type Loaded, PictureCopies } from './picture-copies.js';
 import type { Pseudonyms } from './pseudonyms.js';
 import type { Redacted, Redactor } from './redact-bytes.js';
 
@@ -17,20 +18,23 @@ export interface RedactedItem {
   readonly name: string;
   readonly mediaType: string;
   readonly size: number;
-  /** `kept`: as it was, because the user said so. */
-  readonly outcome: 'redacted' | 'removed' | 'kept';
+  /** `masked`: a picture with black over its boxes; `kept`: as it was, because the user said so. */
+  readonly outcome: 'redacted' | 'masked' | 'removed' | 'kept';
   readonly reason?: Text;
 }
 
 export interface RedactOptions {
-  /** Pictures, films, PDF and pages are handed over as they are; removed otherwise. */
+  /** Pictures, films, PDF and pages are handed over as they are; otherwise masked when their boxes are known, or removed. */
   readonly keepCaptures?: boolean;
   readonly tool: { readonly name: string; readonly version: string };
 }
 
 export const REDACTION_FILE = 'redaction.json';
 const KEPT: Text = { fr: 'gardé à la demande (--keep)', en: 'kept on request (--keep)' };
-const CAPTURE: Text = { fr: 'capture : non caviardable', en: 'capture: cannot be redacted' };
+const CAPTURE: Text = {
+  fr: 'capture : ni image mesurée, ni texte : non caviardable',
+  en: 'capture: neither a measured picture nor text: cannot be redacted',
+};
 const TEXTUAL = /^text\/plain$|json|xml|hl7|http/;
 
 /**
@@ -44,12 +48,13 @@ export function redactRun(folder: string, out: string, redactor: Redactor, optio
   makeOut(out);
   const contents = evidence.items.map((item) => ({ item, bytes: evidence.bytes(item.id) }));
   // Read once for the identities, again to replace them: a name in a log may come before the message that tells it.
-  for (const content of contents) redactor.redact(toContent(content));
+  for (const content of contents) if (!isOfPicture(content.item)) redactor.redact(toContent(content));
   redactor.pseudonyms.forgetCounts();
+  const pictures = new PictureCopies(contents, redactor);
   const told: RedactedItem[] = [];
   const items = new Map<string, EvidenceItem>();
   for (const content of contents) {
-    const { item, redacted, outcome, reason } = redactItem(content, redactor, options);
+    const { item, redacted, outcome, reason } = redactItem(content, redactor, pictures, options);
     write(out, item.file ?? '', redacted.bytes);
     items.set(item.id, item);
     const { name, mediaType, size } = item;
@@ -61,11 +66,6 @@ export function redactRun(folder: string, out: string, redactor: Redactor, optio
   return report;
 }
 
-interface Loaded {
-  readonly item: EvidenceItem;
-  readonly bytes: Uint8Array;
-}
-
 const toContent = ({ item, bytes }: Loaded) => ({
   bytes,
   name: item.name,
@@ -73,13 +73,11 @@ const toContent = ({ item, bytes }: Loaded) => ({
   kind: item.kind,
 });
 
-function redactItem(content: Loaded, redactor: Redactor, { keepCaptures }: RedactOptions) {
-  const isPicture = content.item.kind === 'capture' || !TEXTUAL.test(content.item.mediaType);
-  const kept: Redacted | undefined = isPicture && keepCaptures ? { bytes: content.bytes } : undefined;
-  const removed = isPicture ? redactor.placeholder(toContent(content), CAPTURE) : undefined;
-  const redacted = kept ?? removed ?? redactor.redact(toContent(content));
-  const outcome = kept ? 'kept' : redacted.removed ? 'removed' : 'redacted';
-  const reason = kept ? KEPT : redacted.removed;
+function redactItem(content: Loaded, redactor: Redactor, pictures: PictureCopies, { keepCaptures }: RedactOptions) {
+  const { outcome, reason, ...redacted } =
+    keepCaptures && isCapture(content.item)
+      ? ({ bytes: content.bytes, outcome: 'kept', reason: KEPT } as const)
+      : copyOf(content, redactor, pictures);
   return {
     item: redactedItem(content.item, redacted, outcome, redactor.pseudonyms),
     redacted,
@@ -88,9 +86,23 @@ function redactItem(content: Loaded, redactor: Redactor, { keepCaptures }: Redac
   } as const;
 }
 
+function isCapture({ kind, mediaType }: EvidenceItem): boolean {
+  return kind === 'capture' || !TEXTUAL.test(mediaType);
+}
+
+function copyOf(content: Loaded, redactor: Redactor, pictures: PictureCopies): Copied {
+  const own = pictures.copyOf(content);
+  if (own) return own;
+  const redacted = isCapture(content.item)
+    ? redactor.placeholder(toContent(content), CAPTURE)
+    : redactor.redact(toContent(content));
+  const { removed, bytes } = redacted;
+  return removed ? { bytes, outcome: 'removed', reason: removed } : { bytes, outcome: 'redacted' };
+}
+
 function redactedItem(
   item: EvidenceItem,
-  { bytes }: Redacted,
+  { bytes }: Pick<Redacted, 'bytes'>,
   outcome: RedactedItem['outcome'],
   pseudonyms: Pseudonyms,
 ): EvidenceItem {
@@ -98,6 +110,7 @@ function redactedItem(
   const isOurs = item.kind === 'exchange' || item.kind === 'handshake';
   // Names of files come from people, and may be those of patients.
   const name = isOurs ? pseudonyms.scrub(item.name) : `${item.kind}.${outcome === 'removed' ? 'txt' : extension}`;
+  const isChanged = outcome === 'removed' || outcome === 'masked';
   const facts = item.facts && mapStrings(item.facts, (value) => pseudonyms.scrub(value));
   return {
     ...item,
@@ -107,8 +120,7 @@ function redactedItem(
     sha256: sha256(bytes),
     size: bytes.byteLength,
     ...(item.at !== undefined && { at: pseudonyms.isoDate(item.at) }),
-    ...(facts && { facts: { ...facts, ...(outcome === 'removed' && { redaction: 'removed' }) } }),
-    ...(!facts && outcome === 'removed' && { facts: { redaction: 'removed' } }),
+    ...((facts || isChanged) && { facts: { ...facts, ...(isChanged && { redaction: outcome }) } }),
   };
 }
 

@@ -29,3 +29,13 @@ export const TECHNICAL = new Set([
   ...['street', 'avenue', 'boulevard', 'place', 'chemin', 'allee', 'impasse', 'route', 'saint', 'sainte', 'the', 'des'],
   ...['les', 'rue', 'sur', 'sous', 'par', 'pour', 'avec', 'von', 'van', 'del', 'dos', 'das', 'ben', 'bis', 'ter'],
 ]);
+
+/** A short value is looked for as a whole: six digits are part of many longer numbers. */
+export function standsIn(text: string, value: string): boolean {
+  if (value.length >= 8) return text.includes(value);
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+    const around = `${text[at - 1] ?? ' '}${text[at + value.length] ?? ' '}`;
+    if (!/[\p{L}\p{N}]/u.test(around)) return true;
+  }
+  return false;
+}

@@ -131,7 +131,7 @@ withBrowser(
     expect(capture.facts.url).toBe(`${url}home`);
     expect(asked.filter((line) => line.startsWith('POST'))).toHaveLength(1);
     expect(JSON.stringify(capture.facts)).not.toContain('medecin');
-    const failing = shoot({ url, login: [...login.slice(0, 3), { click: '#gone' }], timeoutMs: 500 });
+    const failing = shoot({ url, login: [...login.slice(0, 3), { click: '#gone' }], timeoutMs: 3000 });
     await expect(failing).rejects.toMatchObject({ code: 'login-failed', data: { step: 4, action: 'click #gone' } });
     expect(String(await failing.catch((error: Error) => error.stack))).not.toContain('secret-of-the-test');
   },

@@ -9,6 +9,9 @@ export interface PatientPage {
   close(): Promise<void>;
 }
 
+/** Selectors of what bears personal data on these pages. */
+export const PERSONAL_PARTS: readonly string[] = ['[data-personal]'];
+
 export interface PatientPageOptions {
   readonly store: PatientStore;
   readonly language: Language;

@@ -82,17 +82,20 @@ const DOCUMENT_STATES: Readonly<Record<FiledDocument['state'], Text>> = {
   deleted: { fr: 'supprimé', en: 'deleted' },
 };
 
+/** Bears personal data: see PERSONAL_PARTS. */
+const P = raw(' data-personal="yes"');
+
 type Markup = ReturnType<typeof html>;
 
 function listPage(store: PatientStore, language: Language): Markup {
   const say = (key: keyof typeof WORDS) => WORDS[key][language];
   const rows = store.patients.map(
     (patient) => html`<tr>
-      <td><a href="/patients/${patient.number}">${patient.birthName} ${patient.firstGivenName}</a></td>
-      <td>${frenchDate(patient.birthDate)}</td>
-      <td>${patient.sex}</td>
-      <td class="code">${patient.identifiers.map(({ value }) => value).join(', ')}</td>
-      <td class="code">${patient.ins.map((ins) => ins.matricule).join(', ') || say('noIns')}</td>
+      <td><a${P} href="/patients/${patient.number}">${patient.birthName} ${patient.firstGivenName}</a></td>
+      <td${P}>${frenchDate(patient.birthDate)}</td>
+      <td${P}>${patient.sex}</td>
+      <td${P} class="code">${patient.identifiers.map(({ value }) => value).join(', ')}</td>
+      <td${P} class="code">${patient.ins.map((ins) => ins.matricule).join(', ') || say('noIns')}</td>
       <td>${statusBadge(patient)}</td>
     </tr>`,
   );
@@ -122,9 +125,11 @@ function patientPage(patient: Patient, language: Language): Markup {
     [say('phone'), patient.phone],
     [say('identifiers'), patient.identifiers.map((id) => `${id.value} (${id.type}, ${id.authority})`).join(', ')],
   ];
-  const list = facts.map(([term, value]) => html`<dt>${term}</dt><dd>${value || '—'}</dd>`);
+  const list = facts.map(
+    ([term, value]) => html`<dt>${term}</dt><dd${term === say('status') ? '' : P}>${value || '—'}</dd>`,
+  );
   const encounters = patient.encounters.map((encounter) => encounterPart(encounter, language));
-  const body = html`<h1 id="patient">${patient.birthName} ${patient.firstGivenName}</h1>
+  const body = html`<h1 id="patient"${P}>${patient.birthName} ${patient.firstGivenName}</h1>
     <dl>${list}</dl>
     ${patient.encounters.length > 0 ? html`<h2>${say('encounters')}</h2>${encounters}` : ''}
     ${patient.documents.length > 0 ? documentsPart(patient.documents, language) : ''}
@@ -137,11 +142,11 @@ function encounterPart(encounter: Encounter, language: Language): Markup {
   const titles = columns.map((column) => html`<th>${WORDS[column][language]}</th>`);
   const movements = encounter.movements.map(
     (movement) => html`<tr class="${movement.cancelled ? 'cancelled' : ''}">
-      <td class="code">${movement.id}</td><td>${movement.event}</td><td>${frenchDate(movement.at)}</td><td>${movement.location}</td>
+      <td${P} class="code">${movement.id}</td><td>${movement.event}</td><td${P}>${frenchDate(movement.at)}</td><td>${movement.location}</td>
       <td>${movement.nature}</td><td>${movement.cancelled ? WORDS.cancelled[language] : ''}</td>
     </tr>`,
   );
-  return html`<h3>${encounter.visit} · ${encounter.patientClass} · ${STATES[encounter.state][language]}</h3>
+  return html`<h3><span${P}>${encounter.visit}</span> · ${encounter.patientClass} · ${STATES[encounter.state][language]}</h3>
     <table><thead><tr>${titles}<th></th></tr></thead>
     <tbody>${movements}</tbody></table>`;
 }
@@ -150,9 +155,9 @@ function documentsPart(documents: readonly FiledDocument[], language: Language):
   const say = (key: keyof typeof WORDS) => WORDS[key][language];
   const rows = documents.map(
     (one) => html`<tr class="${one.state === 'current' ? '' : 'cancelled'}">
-      <td>${one.title}</td><td>CDA ${one.level ?? '?'}</td><td class="code">${one.type}</td>
-      <td>${frenchDate(one.date)}</td><td>${one.version ?? '?'}</td>
-      <td class="code">${[one.id.root, one.id.extension].filter((part) => part).join('^')}</td>
+      <td${P}>${one.title}</td><td>CDA ${one.level ?? '?'}</td><td class="code">${one.type}</td>
+      <td${P}>${frenchDate(one.date)}</td><td>${one.version ?? '?'}</td>
+      <td${P} class="code">${[one.id.root, one.id.extension].filter((part) => part).join('^')}</td>
       <td>${DOCUMENT_STATES[one.state][language]}</td>
     </tr>`,
   );

@@ -102,6 +102,7 @@ async function readShot(options: Options) {
     viewport: readViewport(options),
     fullPage: options.fullPage === true,
     masks: texts(options, 'mask'),
+    personal: texts(options, 'personal'),
     allowedOrigins: texts(options, 'allowOrigin').map(readOrigin),
     ...(login !== undefined && { login: await readLogin(login) }),
   };

@@ -33,9 +33,12 @@ function photographer(session: Session): (url: string, name: string) => Promise<
   let isTold = false;
   return async (url, name) => {
     if (isTold) return undefined;
-    const { capturePage } = await import('../../index.js');
+    const { capturePage, PERSONAL_PARTS } = await import('../../index.js');
     try {
-      return await capturePage({ url, name }, { environment: session.io.environment, locale: session.language });
+      return await capturePage(
+        { url, name, personal: PERSONAL_PARTS },
+        { environment: session.io.environment, locale: session.language },
+      );
     } catch (error) {
       if (!isEpreuveError(error)) throw error;
       isTold = true;

@@ -781,8 +781,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         form: '--keep',
         text: {
-          fr: 'garde telles quelles les images, vidéos, PDF et pages (retirées sinon)',
-          en: 'keeps pictures, videos, PDF and pages as they are (removed otherwise)',
+          fr: 'garde telles quelles les images, vidéos, PDF et pages (sinon noircies là où on sait, ou retirées)',
+          en: 'keeps pictures, videos, PDF and pages as they are (else blacked out where known, or removed)',
         },
       },
       MAX_BYTES,
@@ -809,6 +809,14 @@ export const COMMANDS: readonly CommandSpec[] = [
         text: {
           fr: 'noircit ces éléments avant la photo (répétable)',
           en: 'blacks these elements out first (repeatable)',
+        },
+        repeats: true,
+      },
+      {
+        form: '--personal <css>',
+        text: {
+          fr: 'éléments qui portent des données personnelles : montrés ici, noircis par redact (répétable)',
+          en: 'elements that bear personal data: shown here, blacked out by redact (repeatable)',
         },
         repeats: true,
       },

@@ -50,7 +50,7 @@ export async function runRedact(paths: string[], options: Record<string, unknown
   return tell(redactFiles(documents, out, redactor, settings), out, options, session);
 }
 
-/** A copy of a run without identities, judged and sealed, in a folder that is not there yet. Pictures are left out. */
+/** A copy of a run without identities, judged and sealed, in a folder that is not there yet. Pictures are blacked out where their boxes are known, else left out. */
 export async function makeRedactedCopy(run: string, out: string, session: Session): Promise<void> {
   redactRun(run, out, await makeRedactor(session), { tool: TOOL, keepCaptures: false });
   await judgeCopy(run, out, session);
@@ -76,19 +76,20 @@ async function judgeCopy(folder: string, out: string, session: Session): Promise
   await finishRun(out, options, session);
 }
 
+const SIGNS = { kept: '!', removed: '–', masked: '█', redacted: '' } as const;
+
 function tell(report: RedactionReport, out: string, options: Record<string, unknown>, session: Session): number {
   if (options.json === true) session.print(JSON.stringify(report, null, 2));
   else {
     const of = (outcome: string) => report.items.filter((item) => item.outcome === outcome).length;
     session.print(
       {
-        fr: `${of('redacted')} élément(s) caviardé(s), ${of('removed')} retiré(s), ${of('kept')} gardé(s) tel(s) quel(s)`,
-        en: `${of('redacted')} item(s) redacted, ${of('removed')} removed, ${of('kept')} kept as they are`,
+        fr: `${of('redacted')} élément(s) caviardé(s), ${of('masked')} image(s) noircie(s), ${of('removed')} retiré(s), ${of('kept')} gardé(s) tel(s) quel(s)`,
+        en: `${of('redacted')} item(s) redacted, ${of('masked')} picture(s) blacked out, ${of('removed')} removed, ${of('kept')} kept as they are`,
       }[session.language],
     );
     for (const { name, outcome, reason } of report.items) {
-      if (outcome !== 'redacted')
-        session.print(`  ${outcome === 'kept' ? '!' : '–'} ${name} — ${reason?.[session.language] ?? ''}`);
+      if (outcome !== 'redacted') session.print(`  ${SIGNS[outcome]} ${name} — ${reason?.[session.language] ?? ''}`);
     }
   }
   session.say({

@@ -13,6 +13,7 @@ export function makeCapturer(
       url,
       ...(selector !== undefined && { selector }),
       ...(web?.masks && { masks: web.masks }),
+      ...(web?.personal && { personal: web.personal }),
       ...(web?.login && { login: web.login }),
       ...(web?.waitFor !== undefined && { waitFor: web.waitFor }),
       fullPage: true,

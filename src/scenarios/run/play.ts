@@ -1,4 +1,5 @@
 import type { MllpSender } from '../../actors/index.js';
+import type { Capture } from '../../capture/index.js';
 import type { Clock, Language, Text } from '../../core/index.js';
 import type { RunRecorder } from '../../evidence/index.js';
 import type { Hl7v2Message } from '../../formats/hl7v2/index.js';
@@ -40,14 +41,7 @@ export interface CaptureRequest {
 }
 
 /** What came of it; `missing` says what the machine lacks and what to do. */
-export type CaptureOutcome =
-  | {
-      readonly bytes: Uint8Array;
-      readonly mediaType: string;
-      readonly extension: string;
-      readonly facts: Readonly<Record<string, string>>;
-    }
-  | { readonly missing: Text };
+export type CaptureOutcome = Omit<Capture, 'name'> | { readonly missing: Text };
 
 export type Capturer = (request: CaptureRequest) => Promise<CaptureOutcome>;
 

@@ -55,6 +55,7 @@ function withoutUndefined({
   patient,
   waitFor,
   masks,
+  personal,
   login,
 }: NonNullable<TargetFile['web']>): NonNullable<Target['web']> {
   return {
@@ -62,6 +63,7 @@ function withoutUndefined({
     ...(patient !== undefined && { patient }),
     ...(waitFor !== undefined && { waitFor }),
     ...(masks && { masks }),
+    ...(personal && { personal }),
     ...(login && { login }),
   };
 }

@@ -12,6 +12,7 @@ import {
   makeTestIdToken,
   PamConsumer,
   type PatientPage,
+  PERSONAL_PARTS,
   type Security,
   servePatientPage,
   type TestIdentities,
@@ -67,7 +68,7 @@ export async function startReference(options: ReferenceOptions): Promise<Target>
     },
     pam: {},
     // biome-ignore lint/suspicious/noTemplateCurlyInString: filled for each capture, like that of a target file
-    web: { url: page.url, patient: 'identifiers/${identifier}' },
+    web: { url: page.url, patient: 'identifiers/${identifier}', personal: PERSONAL_PARTS },
     state: { url: new URL('patients.json', page.url).href, timeoutMs: ANSWER_WITHIN_MS, folder: root },
     hooks: {},
     reference: new ReferenceSender(good, clock),

@@ -85,6 +85,10 @@ export const targetFile = z.strictObject({
       patient: z.string().optional(),
       waitFor: z.string().optional().meta({ description: 'Selector that must show before the picture is taken' }),
       masks: z.array(z.string()).optional().meta({ description: 'Selectors blacked out' }),
+      personal: z
+        .array(z.string())
+        .optional()
+        .meta({ description: 'Selectors of personal data that shows: a copy of the run paints over them' }),
       login: LOGIN_SCRIPT.optional().meta({
         description: 'Gestures before the picture; what is typed comes from the environment',
       }),

@@ -32,6 +32,7 @@ export interface Target {
     readonly patient?: string;
     readonly waitFor?: string;
     readonly masks?: readonly string[];
+    readonly personal?: readonly string[];
     readonly login?: LoginScript;
   };
   readonly state?: Call;

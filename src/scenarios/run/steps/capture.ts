@@ -1,3 +1,4 @@
+import { recordCapture } from '../../../capture/index.js';
 import type { Text } from '../../../core/index.js';
 import type { CaptureFile, StepFile } from '../../pack/schema.js';
 import { fillValues } from '../../pack/templates.js';
@@ -24,8 +25,7 @@ async function take({ selector, name = 'page' }: CaptureFile, url: string, play:
   if (!play.capture) return NO_CAPTURER;
   const outcome = await play.capture({ url, ...(selector !== undefined && { selector }) });
   if ('missing' in outcome) return outcome.missing;
-  const { bytes, mediaType, extension, facts } = outcome;
-  play.recorder.record({ kind: 'capture', mediaType, name, extension, facts }, bytes);
+  recordCapture(play.recorder, { ...outcome, name });
   return undefined;
 }
 
