@@ -60,7 +60,7 @@ export class Segment {
 
   /** Number of the last field that stands in the segment, empty or not. */
   get fieldCount(): number {
-    return this.#fieldStarts().length - 1 + (this.isHeader ? 1 : 0);
+    return this.fieldStarts.length - 1 + (this.isHeader ? 1 : 0);
   }
 
   /** The fields that stand in the segment, in order, empty ones included. */
@@ -83,7 +83,7 @@ export class Segment {
 
   /** The field that holds a byte offset of the message; undefined for the name and for a separator. */
   fieldAt(offset: number): Field | undefined {
-    const starts = this.#fieldStarts();
+    const starts = this.fieldStarts;
     let low = 0;
     let high = starts.length;
     while (low < high) {
@@ -112,7 +112,7 @@ export class Segment {
   }
 
   #makeField(position: number): Field {
-    const starts = this.#fieldStarts();
+    const starts = this.fieldStarts;
     if (this.isHeader && position === 1) {
       const at = this.offset + this.name.length;
       return new Field(this, 1, Math.min(at, this.end), Math.min(at + 1, this.end), at < this.end);
@@ -124,8 +124,8 @@ export class Segment {
     return new Field(this, position, start, next === undefined ? this.end : next - 1, true);
   }
 
-  /** Start of the name, then of each part after a field separator. */
-  #fieldStarts(): number[] {
+  /** Start of the name, then of each part after a field separator: bytes from the start of the message. */
+  get fieldStarts(): readonly number[] {
     if (this.#starts) return this.#starts;
     const { raw, delimiters } = this.message;
     const separator = delimiters.field.charCodeAt(0);

@@ -26,7 +26,7 @@ export function evaluatePredicate(predicate: Predicate, scope: PredicateScope): 
   return !evaluatePredicate(predicate.not, scope);
 }
 
-interface PredicatePath {
+export interface PredicatePath {
   /** Undefined for a path inside a data type (`HD.2`). */
   readonly segment: string | undefined;
   readonly position: number;
@@ -38,7 +38,7 @@ interface PredicatePath {
 const paths = new Map<string, PredicatePath>();
 
 function elementOf(text: string, { message, segment, partAt }: PredicateScope): Element | undefined {
-  const path = parse(text);
+  const path = predicatePathOf(text);
   if (path.segment === undefined) return partAt?.(path.position);
   const owner = path.segment === segment.name ? segment : message.first(path.segment);
   const field = owner?.field(path.position);
@@ -47,7 +47,7 @@ function elementOf(text: string, { message, segment, partAt }: PredicateScope): 
   return path.subcomponent === undefined ? component : component.subcomponent(path.subcomponent);
 }
 
-function parse(text: string): PredicatePath {
+export function predicatePathOf(text: string): PredicatePath {
   const before = paths.get(text);
   if (before) return before;
   const [owner = '', rest = ''] = text.split(/[-.](.*)/s);

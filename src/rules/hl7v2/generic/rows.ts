@@ -1,5 +1,6 @@
 import type { DataTypeRow, ElementRow, Hl7v2Profile, SegmentRow, TableRow } from '../../../packs/index.js';
 import { ownValue } from '../pack-values.js';
+import { compileDemands, type SurelyMeets } from './demands.js';
 import { formatOf, type TypeFormat } from './type-formats.js';
 
 /**
@@ -22,8 +23,8 @@ export interface TypePlan {
   readonly required: readonly ElementPlan[];
   readonly conditional: readonly ElementPlan[];
   readonly isPrimitive: boolean;
-  /** Some component is required or conditional. */
-  readonly hasDemands: boolean;
+  /** Of the components that hold a value. */
+  readonly surelyMeets: SurelyMeets;
   /** Undefined for a composite type and for free text. */
   readonly format: TypeFormat | undefined;
 }
@@ -51,6 +52,8 @@ export interface CodedPlan {
   readonly tableId: string;
   /** Undefined when the pack does not hold the table, or not a single code of it. */
   readonly table: TableRow | undefined;
+  /** Its codes; none when it is not at hand. */
+  readonly codes: ReadonlySet<string>;
   /** A table that is not at hand counts as closed: nobody can say that a code is in it. */
   readonly kind: 'closed' | 'open';
   readonly isNational: boolean;
@@ -142,11 +145,11 @@ class RowCompiler {
     if (name === 'varies') return undefined;
     const isPrimitive = row.components.length === 0;
     const format = isPrimitive ? formatOf(name) : undefined;
-    const plan = { name, row, isPrimitive, format, hasDemands: false, ...NO_ELEMENTS };
+    const plan = { name, row, isPrimitive, format, surelyMeets: () => true, ...NO_ELEMENTS };
     this.#types.set(name, plan);
     const { fields, required, conditional } = this.#elements(row.components);
-    const hasDemands = required.length > 0 || conditional.length > 0;
-    return Object.assign(plan, { components: fields, required, conditional, hasDemands });
+    const surelyMeets = compileDemands(required, conditional);
+    return Object.assign(plan, { components: fields, required, conditional, surelyMeets });
   }
 
   /** A table of the site (`suggested`) or one that a coded rule judges is left alone. */
@@ -156,7 +159,7 @@ class RowCompiler {
     const table = ownValue(this.profile.tables, tableId);
     if (table?.kind === 'suggested' || table?.judgedBy !== undefined) return undefined;
     const isNational = (table ?? row).trust === 'national';
-    const hasCodes = table !== undefined && Object.keys(table.codes).length > 0;
-    return { tableId, table: hasCodes ? table : undefined, kind: table?.kind ?? 'closed', isNational };
+    const codes = new Set(table && Object.keys(table.codes));
+    return { tableId, table: codes.size > 0 ? table : undefined, codes, kind: table?.kind ?? 'closed', isNational };
   }
 }

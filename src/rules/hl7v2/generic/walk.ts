@@ -1,5 +1,6 @@
 import type { Component, Element, Field, Hl7v2Message, Repetition, Segment } from '../../../formats/hl7v2/index.js';
 import type { Hl7v2Profile } from '../../../packs/index.js';
+import { MASK_POSITIONS } from './demands.js';
 import { type ElementPlan, isCodedType, rowsOf, type SegmentPlan, type TypePlan } from './rows.js';
 
 /** An element that holds a value, with the row that speaks of it. */
@@ -31,7 +32,7 @@ export interface Walk {
   readonly fields: readonly Visit<Field>[];
   /** First field with a value beyond the last row of its segment. */
   readonly unknownFields: readonly { readonly element: Field; readonly plan: SegmentPlan }[];
-  /** Composite values whose type requires something, has conditions, or has fewer components than stand there. */
+  /** Composite values that may lack something their type asks for, or hold more components than it has. */
   readonly composites: readonly CompositeVisit[];
   /** Components and sub-components that are forbidden or fixed, or longer in bytes than their row allows. */
   readonly components: readonly Visit[];
@@ -39,7 +40,7 @@ export interface Walk {
   readonly leaves: readonly LeafVisit[];
   /** Elements of a type without components that hold a separator. */
   readonly splits: readonly LeafVisit[];
-  /** Elements bound to a table that is judged, pointed at the code itself. */
+  /** Elements bound to a table that is judged and that may not hold their code, pointed at the code itself. */
   readonly codes: readonly Visit[];
 }
 
@@ -68,20 +69,27 @@ class Walker implements Walk {
   readonly #types: ReadonlyMap<string, TypePlan>;
   readonly #raw: string;
   /** Character codes; NaN for a separator that MSH-2 leaves out. */
-  readonly #field: number;
   readonly #repetition: number;
   readonly #component: number;
   readonly #subcomponent: number;
+  readonly #escape: number;
+  /** Where the walk stands: an element is only made of it when there is something to say about it. */
+  #segment: Segment | undefined;
+  #fieldAt = 0;
+  #repetitionAt = 0;
+  /** 0 when the walk stands above components, or above sub-components. */
+  #componentAt = 0;
+  #subcomponentAt = 0;
 
   constructor(message: Hl7v2Message, profile: Hl7v2Profile) {
     const { segments, types } = rowsOf(profile);
-    const { field, repetition, component, subcomponent } = message.delimiters;
+    const { repetition, component, subcomponent, escape } = message.delimiters;
     this.#types = types;
     this.#raw = message.raw;
-    this.#field = field.charCodeAt(0);
     this.#repetition = repetition.charCodeAt(0);
     this.#component = component.charCodeAt(0);
     this.#subcomponent = subcomponent.charCodeAt(0);
+    this.#escape = escape.charCodeAt(0);
     for (const segment of message.segments) {
       const plan = segments.get(segment.name);
       if (!plan) continue;
@@ -92,21 +100,20 @@ class Walker implements Walk {
 
   /** Looks for the fields in the bytes: most fields of a segment are empty and need no object. */
   #walkSegment(segment: Segment, plan: SegmentPlan): void {
-    const raw = this.#raw;
-    const { end } = segment;
+    this.#segment = segment;
+    const { fieldStarts: starts, end } = segment;
     const last = plan.fields.length - 1;
+    const shift = segment.isHeader ? 1 : 0;
     let hasUnknown = last < 1;
-    let position = segment.isHeader ? 1 : 0;
-    let at = segment.offset + segment.name.length;
-    while (at < end) {
-      const start = at + 1;
-      at = start;
-      while (at < end && raw.charCodeAt(at) !== this.#field) at++;
-      position++;
-      if (at === start || !this.#holdsValue(start, at)) continue;
+    for (let index = 1; index < starts.length; index++) {
+      const start = starts[index] as number;
+      const next = starts[index + 1];
+      const fieldEnd = next === undefined ? end : next - 1;
+      if (fieldEnd === start || !this.#holdsValue(start, fieldEnd)) continue;
+      const position = index + shift;
       if (position <= last) {
         const row = plan.fields[position];
-        if (row) this.#walkField(segment.field(position), row);
+        if (row) this.#walkField(segment, position, start, fieldEnd, row);
       } else if (!hasUnknown) {
         hasUnknown = true;
         this.unknownFields.push({ element: segment.field(position), plan });
@@ -122,18 +129,23 @@ class Walker implements Walk {
     return false;
   }
 
-  #walkField(field: Field, plan: ElementPlan): void {
-    const isSuspect = plan.isSpecial || field.length > plan.maxLength;
-    if (isSuspect) this.fields.push({ element: field, plan });
+  #walkField(segment: Segment, position: number, start: number, end: number, plan: ElementPlan): void {
+    const isSuspect = plan.isSpecial || end - start > plan.maxLength;
+    if (isSuspect) this.fields.push({ element: segment.field(position), plan });
     // What stands inside would be said twice.
-    if (plan.isForbidden || plan.isJudgedInside || field.isLiteral) return;
-    const type = plan.row.type === 'varies' ? this.#variableType(field.segment) : plan.type;
-    const { repetitions } = field;
-    if (!isSuspect && repetitions.length > plan.maxCount) this.fields.push({ element: field, plan });
-    if (!type) return;
-    for (const repetition of repetitions) {
-      if (!repetition.isEmpty) this.#walkValue(repetition, plan, type, true);
+    if (plan.isForbidden || plan.isJudgedInside || segment.isLiteral(position)) return;
+    const type = plan.row.type === 'varies' ? this.#variableType(segment) : plan.type;
+    this.#fieldAt = position;
+    this.#componentAt = 0;
+    this.#subcomponentAt = 0;
+    let count = 0;
+    for (let at = start; at <= end; at++) {
+      const from = at;
+      while (at < end && this.#raw.charCodeAt(at) !== this.#repetition) at++;
+      this.#repetitionAt = ++count;
+      if (type && at > from) this.#walkValue(from, at, plan, type, true);
     }
+    if (!isSuspect && count > plan.maxCount) this.fields.push({ element: segment.field(position), plan });
   }
 
   /** OBX-2 names the type of OBX-5. */
@@ -141,69 +153,106 @@ class Walker implements Walk {
     return segment.name === 'OBX' ? this.#types.get(segment.field(2).text) : undefined;
   }
 
-  #walkValue(element: Repetition | Component, plan: ElementPlan, type: TypePlan, isJudged: boolean): void {
+  /** A repetition, or a component of a composite type. */
+  #walkValue(start: number, end: number, plan: ElementPlan, type: TypePlan, isJudged: boolean): void {
     // `""` deletes the whole value: nothing inside it is missing or wrong.
-    if (element.isNull) return;
+    if (this.#isNull(start, end)) return;
     if (type.isPrimitive) {
-      this.#walkLeaf(element, plan, type);
+      this.#walkLeaf(start, end, plan, type);
       return;
     }
-    const parts = partsOf(element);
+    const isInner = this.#componentAt > 0;
+    const separator = isInner ? this.#subcomponent : this.#component;
     const last = type.components.length - 1;
-    if (type.hasDemands || parts.length > last) this.composites.push({ element, type, isJudged });
-    for (let position = 1; position <= last && position <= parts.length; position++) {
-      const part = parts[position - 1];
-      const component = type.components[position];
-      if (part && component && !part.isEmpty && this.#holdsValue(part.offset, part.end)) {
-        this.#walkComponent(part, component);
-      }
+    const isCoded = plan.coded !== undefined && isCodedType(type.name);
+    let valued = 0;
+    let hasMore = false;
+    let position = 0;
+    for (let at = start; at <= end; at++) {
+      const from = at;
+      while (at < end && this.#raw.charCodeAt(at) !== separator) at++;
+      position++;
+      if (at === from) continue;
+      this.#standAt(isInner, position);
+      if (isCoded && position === 1) this.#walkCode(from, at, plan);
+      if (!this.#holdsValue(from, at)) continue;
+      if (position < MASK_POSITIONS) valued |= 1 << position;
+      if (position > last) hasMore = true;
+      const component = position <= last ? type.components[position] : undefined;
+      if (component) this.#walkComponent(from, at, component, isInner);
     }
-    const code = plan.coded && isCodedType(type.name) ? parts[0] : undefined;
-    if (code && !code.isEmpty) this.codes.push({ element: code, plan });
+    this.#standAt(isInner, 0);
+    if (hasMore || !type.surelyMeets(valued)) {
+      this.composites.push({ element: this.#element() as Repetition | Component, type, isJudged });
+    }
   }
 
-  #walkComponent(part: Element, plan: ElementPlan): void {
-    if (plan.isSpecial || part.length > plan.maxLength) this.components.push({ element: part, plan });
+  #standAt(isInner: boolean, position: number): void {
+    if (isInner) this.#subcomponentAt = position;
+    else this.#componentAt = position;
+  }
+
+  #walkComponent(start: number, end: number, plan: ElementPlan, isInner: boolean): void {
+    if (plan.isSpecial || end - start > plan.maxLength) this.components.push({ element: this.#element(), plan });
     const { type } = plan;
     if (plan.isForbidden || !type) return;
-    if (type.isPrimitive) this.#walkLeaf(part, plan, type);
-    else if (isComponent(part)) this.#walkValue(part, plan, type, plan.isJudged);
-    else this.#walkInnermost(part, type);
+    if (type.isPrimitive) this.#walkLeaf(start, end, plan, type);
+    else if (!isInner) this.#walkValue(start, end, plan, type, plan.isJudged);
+    else this.#walkInnermost(start, end, type);
   }
 
   /** Nothing can be split below a sub-component: it is the first component of whatever composite type it has. */
-  #walkInnermost(part: Element, type: TypePlan): void {
+  #walkInnermost(start: number, end: number, type: TypePlan): void {
     const first = type.components[1];
-    if (first?.type?.isPrimitive) this.#walkLeaf(part, first, first.type);
+    if (first?.type?.isPrimitive) this.#walkLeaf(start, end, first, first.type);
   }
 
-  #walkLeaf(element: Element, plan: ElementPlan, type: TypePlan): void {
-    const { offset, end } = element;
+  #walkLeaf(start: number, end: number, plan: ElementPlan, type: TypePlan): void {
     const { format } = type;
-    if (format && !format.surelyFits(this.#raw, offset, end) && !element.isNull) {
-      this.leaves.push({ element, plan, type });
+    if (format && !format.surelyFits(this.#raw, start, end) && !this.#isNull(start, end)) {
+      this.leaves.push({ element: this.#element(), plan, type });
     }
-    if (plan.coded && !element.isNull) this.codes.push({ element, plan });
-    for (let at = offset; at < end; at++) {
+    if (plan.coded) this.#walkCode(start, end, plan);
+    for (let at = start; at < end; at++) {
       const code = this.#raw.charCodeAt(at);
       if (code === this.#component || code === this.#subcomponent) {
-        this.splits.push({ element, plan, type });
+        this.splits.push({ element: this.#element(), plan, type });
         return;
       }
     }
   }
+
+  #walkCode(start: number, end: number, plan: ElementPlan): void {
+    if (this.#isNull(start, end) || this.#isKnownCode(start, end, plan)) return;
+    this.codes.push({ element: this.#element(), plan });
+  }
+
+  /** Codes as they stand in the table; one that is escaped or beyond ASCII is left to the rules. */
+  #isKnownCode(start: number, end: number, { coded }: ElementPlan): boolean {
+    if (!coded || coded.codes.size === 0) return false;
+    for (let at = start; at < end; at++) {
+      const code = this.#raw.charCodeAt(at);
+      if (code > 0x7f || code === this.#escape) return false;
+    }
+    return coded.codes.has(this.#raw.slice(start, end));
+  }
+
+  #isNull(start: number, end: number): boolean {
+    return end - start === 2 && this.#raw.charCodeAt(start) === QUOTE && this.#raw.charCodeAt(start + 1) === QUOTE;
+  }
+
+  /** The element the walk stands at. */
+  #element(): Element {
+    const repetition = (this.#segment as Segment).field(this.#fieldAt).repetition(this.#repetitionAt);
+    if (this.#componentAt === 0) return repetition;
+    const component = repetition.component(this.#componentAt);
+    return this.#subcomponentAt === 0 ? component : component.subcomponent(this.#subcomponentAt);
+  }
 }
 
-/** Components of a repetition, sub-components of a component. */
-function partsOf(element: Repetition | Component): readonly Element[] {
-  return isComponent(element) ? element.subcomponents : element.components;
-}
+const QUOTE = 0x22;
 
 /** The part at a position, standing or not. */
 export function partOf(element: Repetition | Component, position: number): Element {
-  return isComponent(element) ? element.subcomponent(position) : element.component(position);
-}
-
-function isComponent(element: Element): element is Component {
-  return 'subcomponents' in element;
+  return 'subcomponents' in element ? element.subcomponent(position) : element.component(position);
 }
