@@ -13,6 +13,9 @@ import { rowRules } from '../rules/cda/rows/row-rules.js';
 /** A rule as a pack turns it on. */
 export interface ActiveRule {
   readonly rule: Rule<unknown, unknown>;
+  /** Those of the rule: rules are objects of many shapes, and looking a method up in each costs more than most rules. */
+  readonly appliesTo: Rule<unknown, unknown>['appliesTo'];
+  readonly check: Rule<unknown, unknown>['check'];
   /** The pack's severity for it, when it says one. */
   readonly override: Severity | undefined;
   /** The two outcomes without findings are the same object every time: most rules end so on most messages. */
@@ -51,8 +54,11 @@ function groupBySubject(pack: Pack, rules: readonly Rule<never, never>[]): Map<S
 
 /** The judge gives every rule a subject of its kind: that is the one place where the two types meet. */
 export function toActive(rule: Rule<never, never>, override?: Severity): ActiveRule {
+  const own = rule as unknown as Rule<unknown, unknown>;
   return {
-    rule: rule as unknown as Rule<unknown, unknown>,
+    rule: own,
+    appliesTo: own.appliesTo,
+    check: own.check,
     override,
     passed: { ruleId: rule.id, outcome: 'passed', findings: 0 },
     inapplicable: { ruleId: rule.id, outcome: 'inapplicable', findings: 0 },

@@ -61,13 +61,13 @@ function isFailing(severity: Severity | undefined): boolean {
 }
 
 function runRule(entry: ActiveRule, on: JudgeSubject, findings: Finding[]): RuleOutcome {
-  const { rule } = entry;
+  const { rule, appliesTo, check } = entry;
   let count = 0;
   let heaviest: Severity | undefined;
   let reason: Text | undefined;
   try {
-    if (rule.appliesTo && !rule.appliesTo(on.subject, on.context)) return entry.inapplicable;
-    for (const problem of rule.check(on.subject, on.context)) {
+    if (appliesTo !== undefined && !appliesTo.call(rule, on.subject, on.context)) return entry.inapplicable;
+    for (const problem of check.call(rule, on.subject, on.context)) {
       if (isCantTell(problem)) {
         reason ??= problem.cantTell;
         continue;

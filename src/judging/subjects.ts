@@ -74,6 +74,10 @@ export function findSubjects(evidence: EvidenceSet, options: SubjectOptions = {}
     }
   }
   const messages = subjects.filter((subject) => subject.kind === 'message');
+  const [first] = evidence.items;
+  // One message of a file: nothing goes with anything.
+  if (messages.length === 1 && evidence.items.length === 1 && first?.kind === 'document')
+    return [...subjects, ...carriedDocumentsOf(messages, evidence)];
   return [
     ...subjects,
     ...carriedDocumentsOf(messages, evidence),

@@ -52,7 +52,7 @@ export class Hl7v2Message {
   readonly anomalies: readonly Anomaly[];
   readonly charset: Charset;
   readonly origin: Origin;
-  readonly #byName = new Map<string, Segment[]>();
+  readonly #byName: ReadonlyMap<string, readonly Segment[]>;
   #positions: PositionIndex | undefined;
   #type: string | undefined;
   #event: string | undefined;
@@ -65,8 +65,12 @@ export class Hl7v2Message {
     readonly bytes: Uint8Array,
     options: ParseOptions = {},
   ) {
-    const limits = { ...DEFAULT_LIMITS, ...options };
-    const maxBytes = Math.min(limits.maxBytes, constants.MAX_STRING_LENGTH);
+    const {
+      maxBytes: bytesAllowed = DEFAULT_LIMITS.maxBytes,
+      maxSegments = DEFAULT_LIMITS.maxSegments,
+      maxParts = DEFAULT_LIMITS.maxParts,
+    } = options;
+    const maxBytes = Math.min(bytesAllowed, constants.MAX_STRING_LENGTH);
     if (bytes.byteLength > maxBytes) throw makeError('hl7v2-too-large', { size: bytes.byteLength, limit: maxBytes });
     this.origin = options.origin ?? { offset: 0, line: 1 };
     this.raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
@@ -74,15 +78,11 @@ export class Hl7v2Message {
     const start = skipBlank(this.raw, bom);
     if (!isHeaderStart(this.raw, start)) throw makeError('hl7v2-not-a-message', { line: this.origin.line });
     this.delimiters = readDelimiters(this.raw.slice(start, start + 64).split(/[\r\n]/, 1)[0] ?? '');
-    refuseTooManyParts(this.raw, this.delimiters, limits.maxParts);
-    const { segments, anomalies } = splitSegments(this, start, limits.maxSegments);
+    refuseTooManyParts(this.raw, this.delimiters, maxParts);
+    const { segments, byName, anomalies } = splitSegments(this, start, maxSegments);
     this.segments = segments;
+    this.#byName = byName;
     this.anomalies = [...leadingAnomalies(this.raw, bom, start), ...anomalies];
-    for (const segment of segments) {
-      const same = this.#byName.get(segment.name);
-      if (same) same.push(segment);
-      else this.#byName.set(segment.name, [segment]);
-    }
     this.charset = charsetNamed(this.msh.field(18).first.raw, bytes);
   }
 

@@ -1,3 +1,4 @@
+import { ByteSearch } from './byte-search.js';
 import { isBlankSpan } from './file-lines.js';
 
 const VT = 0x0b;
@@ -85,20 +86,4 @@ function frameAnomalies(bytes: Uint8Array, content: number, end: number): Block[
     if (bytes[end + 1] !== CR) anomalies.push({ code: 'missing-carriage-return', offset: end, length: 1 });
   }
   return anomalies;
-}
-
-/** Next place of a byte; remembers it, so that looking for a byte that is rare stays linear over the file. */
-class ByteSearch {
-  readonly #found = new Map<number, number>();
-
-  constructor(readonly bytes: Uint8Array) {}
-
-  next(byte: number, from: number): number {
-    const known = this.#found.get(byte);
-    if (known !== undefined && known >= from) return known;
-    const at = this.bytes.indexOf(byte, from);
-    const place = at < 0 ? this.bytes.length : at;
-    this.#found.set(byte, place);
-    return place;
-  }
 }

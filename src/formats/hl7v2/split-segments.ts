@@ -5,6 +5,8 @@ import { Segment } from './segment.js';
 /** What `splitSegments` found. */
 export interface SplitSegments {
   readonly segments: Segment[];
+  /** In order, too. */
+  readonly byName: ReadonlyMap<string, readonly Segment[]>;
   readonly anomalies: Anomaly[];
 }
 
@@ -17,7 +19,7 @@ export function splitSegments(message: Hl7v2Message, start: number, maxSegments:
   const { raw } = message;
   const segments: Segment[] = [];
   const anomalies: Anomaly[] = [];
-  const counts = new Map<string, number>();
+  const byName = new Map<string, Segment[]>();
   const ends = new LineEnds(raw, start, message.delimiters.field);
   let from = start;
   for (;;) {
@@ -25,11 +27,13 @@ export function splitSegments(message: Hl7v2Message, start: number, maxSegments:
     if (end > from) {
       if (segments.length >= maxSegments) throw makeError('hl7v2-too-many-segments', { limit: maxSegments });
       const name = nameOf(raw, from, end, message.delimiters.field);
-      const occurrence = (counts.get(name) ?? 0) + 1;
-      counts.set(name, occurrence);
-      segments.push(new Segment(message, name, segments.length, occurrence, from, end, terminator));
+      const same = byName.get(name);
+      const segment = new Segment(message, name, segments.length, (same?.length ?? 0) + 1, from, end, terminator);
+      segments.push(segment);
+      if (same) same.push(segment);
+      else byName.set(name, [segment]);
     }
-    if (terminator === '') return { segments, anomalies };
+    if (terminator === '') return { segments, byName, anomalies };
     if (terminator === '\n') anomalies.push({ code: 'line-feed', offset: end, length: 1 });
     if (terminator === '\r\n') anomalies.push({ code: 'carriage-return-line-feed', offset: end, length: 2 });
     from = skipLineEnds(raw, end + terminator.length);
