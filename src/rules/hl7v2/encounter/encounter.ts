@@ -1,5 +1,5 @@
 import type { Hl7v2Message, Segment } from '../../../formats/hl7v2/index.js';
-import type { EventRow } from '../../../packs/index.js';
+import type { EventRow, Hl7v2Profile } from '../../../packs/index.js';
 import type { Hl7v2Context } from '../context.js';
 import { ownValue } from '../pack-values.js';
 import { rememberLast } from '../remember-last.js';
@@ -34,9 +34,18 @@ export const encounterOf = rememberLast((message): EncounterFacts => {
   };
 });
 
+let latest:
+  | { readonly facts: EncounterFacts; readonly profile: Hl7v2Profile; readonly row: EventRow | undefined }
+  | undefined;
+
 /** Row of the event; undefined for an event the pack does not know, which PAM-MSH-9 tells. */
 export function eventOf(message: Hl7v2Message, { profile }: Hl7v2Context): EventRow | undefined {
-  return ownValue(profile.events, encounterOf(message).event);
+  const facts = encounterOf(message);
+  // Kept like the facts: every encounter rule asks, and a name cut out of a message is slow to look up.
+  if (latest?.facts !== facts || latest.profile !== profile) {
+    latest = { facts, profile, row: ownValue(profile.events, facts.event) };
+  }
+  return latest.row;
 }
 
 export function isEncounterEvent(message: Hl7v2Message, context: Hl7v2Context): boolean {

@@ -138,12 +138,18 @@ class Walker implements Walk {
     this.#fieldAt = position;
     this.#componentAt = 0;
     this.#subcomponentAt = 0;
+    const raw = this.#raw;
     let count = 0;
     for (let at = start; at <= end; at++) {
       const from = at;
-      while (at < end && this.#raw.charCodeAt(at) !== this.#repetition) at++;
+      let isSplit = false;
+      for (; at < end; at++) {
+        const code = raw.charCodeAt(at);
+        if (code === this.#repetition) break;
+        if (code === this.#component || code === this.#subcomponent) isSplit = true;
+      }
       this.#repetitionAt = ++count;
-      if (type && at > from) this.#walkValue(from, at, plan, type, true);
+      if (type && at > from) this.#walkValue(from, at, plan, type, true, isSplit);
     }
     if (!isSuspect && count > plan.maxCount) this.fields.push({ element: segment.field(position), plan });
   }
@@ -153,24 +159,32 @@ class Walker implements Walk {
     return segment.name === 'OBX' ? this.#types.get(segment.field(2).text) : undefined;
   }
 
-  /** A repetition, or a component of a composite type. */
-  #walkValue(start: number, end: number, plan: ElementPlan, type: TypePlan, isJudged: boolean): void {
+  /** A repetition, or a component of a composite type; `isSplit` when a separator of its parts stands in it. */
+  #walkValue(start: number, end: number, plan: ElementPlan, type: TypePlan, isJudged: boolean, isSplit: boolean): void {
     // `""` deletes the whole value: nothing inside it is missing or wrong.
     if (this.#isNull(start, end)) return;
     if (type.isPrimitive) {
-      this.#walkLeaf(start, end, plan, type);
+      this.#walkLeaf(start, end, plan, type, isSplit);
       return;
     }
+    const raw = this.#raw;
     const isInner = this.#componentAt > 0;
     const separator = isInner ? this.#subcomponent : this.#component;
     const last = type.components.length - 1;
     const isCoded = plan.coded !== undefined && isCodedType(type.name);
+    const before = this.composites.length;
     let valued = 0;
     let hasMore = false;
     let position = 0;
     for (let at = start; at <= end; at++) {
       const from = at;
-      while (at < end && this.#raw.charCodeAt(at) !== separator) at++;
+      let isPartSplit = false;
+      if (!isSplit) at = end;
+      for (; at < end; at++) {
+        const code = raw.charCodeAt(at);
+        if (code === separator) break;
+        if (code === this.#component || code === this.#subcomponent) isPartSplit = true;
+      }
       position++;
       if (at === from) continue;
       this.#standAt(isInner, position);
@@ -179,11 +193,12 @@ class Walker implements Walk {
       if (position < MASK_POSITIONS) valued |= 1 << position;
       if (position > last) hasMore = true;
       const component = position <= last ? type.components[position] : undefined;
-      if (component) this.#walkComponent(from, at, component, isInner);
+      if (component) this.#walkComponent(from, at, component, isInner, isPartSplit);
     }
     this.#standAt(isInner, 0);
     if (hasMore || !type.surelyMeets(valued)) {
-      this.composites.push({ element: this.#element() as Repetition | Component, type, isJudged });
+      // Before what was found inside it.
+      this.composites.splice(before, 0, { element: this.#element() as Repetition | Component, type, isJudged });
     }
   }
 
@@ -192,34 +207,28 @@ class Walker implements Walk {
     else this.#componentAt = position;
   }
 
-  #walkComponent(start: number, end: number, plan: ElementPlan, isInner: boolean): void {
+  #walkComponent(start: number, end: number, plan: ElementPlan, isInner: boolean, isSplit: boolean): void {
     if (plan.isSpecial || end - start > plan.maxLength) this.components.push({ element: this.#element(), plan });
     const { type } = plan;
     if (plan.isForbidden || !type) return;
-    if (type.isPrimitive) this.#walkLeaf(start, end, plan, type);
-    else if (!isInner) this.#walkValue(start, end, plan, type, plan.isJudged);
-    else this.#walkInnermost(start, end, type);
+    if (type.isPrimitive) this.#walkLeaf(start, end, plan, type, isSplit);
+    else if (!isInner) this.#walkValue(start, end, plan, type, plan.isJudged, isSplit);
+    else this.#walkInnermost(start, end, type, isSplit);
   }
 
   /** Nothing can be split below a sub-component: it is the first component of whatever composite type it has. */
-  #walkInnermost(start: number, end: number, type: TypePlan): void {
+  #walkInnermost(start: number, end: number, type: TypePlan, isSplit: boolean): void {
     const first = type.components[1];
-    if (first?.type?.isPrimitive) this.#walkLeaf(start, end, first, first.type);
+    if (first?.type?.isPrimitive) this.#walkLeaf(start, end, first, first.type, isSplit);
   }
 
-  #walkLeaf(start: number, end: number, plan: ElementPlan, type: TypePlan): void {
+  #walkLeaf(start: number, end: number, plan: ElementPlan, type: TypePlan, isSplit: boolean): void {
     const { format } = type;
     if (format && !format.surelyFits(this.#raw, start, end) && !this.#isNull(start, end)) {
       this.leaves.push({ element: this.#element(), plan, type });
     }
     if (plan.coded) this.#walkCode(start, end, plan);
-    for (let at = start; at < end; at++) {
-      const code = this.#raw.charCodeAt(at);
-      if (code === this.#component || code === this.#subcomponent) {
-        this.splits.push({ element: this.#element(), plan, type });
-        return;
-      }
-    }
+    if (isSplit) this.splits.push({ element: this.#element(), plan, type });
   }
 
   #walkCode(start: number, end: number, plan: ElementPlan): void {
