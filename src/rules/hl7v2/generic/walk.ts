@@ -83,13 +83,14 @@ class Walker implements Walk {
 
   constructor(message: Hl7v2Message, profile: Hl7v2Profile) {
     const { segments, types } = rowsOf(profile);
-    const { repetition, component, subcomponent, escape } = message.delimiters;
+    const { delimiters } = message;
+    const { repetition, component, subcomponent } = delimiters;
     this.#types = types;
     this.#raw = message.raw;
     this.#repetition = repetition.charCodeAt(0);
     this.#component = component.charCodeAt(0);
     this.#subcomponent = subcomponent.charCodeAt(0);
-    this.#escape = escape.charCodeAt(0);
+    this.#escape = delimiters.escape.charCodeAt(0);
     for (const segment of message.segments) {
       const plan = segments.get(segment.name);
       if (!plan) continue;
