@@ -9,8 +9,10 @@ import { admission } from './message.js';
  * old, and every collection of the thread then took ten times longer.
  */
 export const BATCH = 16;
-/** Batches that wait or are judged: beyond, the receiver reads no further message. */
-const MOST_BATCHES = 16;
+/** Messages handed to another thread at once: waking it and copying them costs little for each. */
+const PARCEL = 4 * BATCH;
+/** Parcels that wait or are judged: beyond, the receiver reads no further message. */
+const MOST_PARCELS = 4;
 /** Messages judged before the first round trip: each thread has its own compiled code. */
 const WARM_UP = 30_000;
 
@@ -44,6 +46,12 @@ export function judgeHere(judgeAll: JudgeAll): JudgingQueue {
   };
 }
 
+/** Messages one after the other, and where each ends. */
+interface Parcel {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly ends: readonly number[];
+}
+
 /** In a thread of its own, while the next messages are received. */
 export async function judgeBeside(worker: Worker): Promise<JudgingQueue> {
   let waiting: Uint8Array[] = [];
@@ -56,19 +64,23 @@ export async function judgeBeside(worker: Worker): Promise<JudgingQueue> {
   });
   const flush = () => {
     if (waiting.length === 0) return;
-    worker.postMessage(waiting);
+    const parcel = pack(waiting);
+    worker.postMessage(parcel, [parcel.bytes.buffer]);
     open += 1;
     waiting = [];
   };
+  const until = async (most: number) => {
+    while (open > most) await once(worker, 'message');
+  };
   return {
-    put: async (message) => {
-      if (waiting.push(message) < BATCH) return;
+    put: (message) => {
+      if (waiting.push(message) < PARCEL) return;
       flush();
-      while (open >= MOST_BATCHES) await once(worker, 'message');
+      if (open === MOST_PARCELS) return until(MOST_PARCELS - 1);
     },
     drain: async () => {
       flush();
-      while (open > 0) await once(worker, 'message');
+      await until(0);
       const count = judged;
       judged = 0;
       return count;
@@ -76,11 +88,23 @@ export async function judgeBeside(worker: Worker): Promise<JudgingQueue> {
   };
 }
 
-/** The thread of `judgeBeside`: answers each batch with its length, when all of it was judged and is valid. */
+function pack(messages: readonly Uint8Array[]): Parcel {
+  const bytes = new Uint8Array(messages.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  const ends = messages.map((message) => {
+    bytes.set(message, end);
+    end += message.length;
+    return end;
+  });
+  return { bytes, ends };
+}
+
+/** The thread of `judgeBeside`: answers each parcel with its length, when all of it was judged and is valid. */
 export async function serveJudge(): Promise<void> {
   const judgeAll = await warmJudge();
-  parentPort?.on('message', (messages: Uint8Array[]) => {
-    judgeAll(messages);
+  parentPort?.on('message', ({ bytes, ends }: Parcel) => {
+    const messages = ends.map((end, index) => bytes.subarray(ends[index - 1] ?? 0, end));
+    for (let at = 0; at < messages.length; at += BATCH) judgeAll(messages.slice(at, at + BATCH));
     parentPort?.postMessage(messages.length);
   });
   parentPort?.postMessage(0);

@@ -63,7 +63,7 @@ type Look = (bytes: Uint8Array) => Promise<void> | void;
 function acknowledging(lookAfter: Look = () => {}): MllpHandler {
   return async (channel, payload) => {
     await channel.send(acknowledge(payload));
-    await lookAfter(payload);
+    return lookAfter(payload);
   };
 }
 
