@@ -66,6 +66,19 @@ describe('an MLLP client', () => {
     expect(text(await patient)).toBe('hello');
   });
 
+  test('a wait of months does not end at once, and no timer outlives the connection', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const channel = await pair((peer) =>
+      onFrames(peer, (id) => setTimeout(() => peer.socket.write(block(`ack ${id}`)), 30)),
+    );
+    const before = timers();
+    const answer = await channel.request(bytes('m'), { withinMs: 2 ** 40, isAnswer: answers('m') });
+    expect(text(answer)).toBe('ack m');
+    expect(timers()).toBe(before + 1);
+    await channel.close();
+    expect(timers()).toBeLessThanOrEqual(before);
+  });
+
   test('an answer for nobody is kept for receive(), and the request times out', async () => {
     const channel = await pair((peer) => onFrames(peer, () => peer.socket.write(block('ack other'))));
     const request = channel.request(bytes('mine'), { withinMs: 60, isAnswer: answers('mine') });

@@ -175,13 +175,17 @@ class Echo {
   }
 }
 
-const USUAL = Object.values(STANDARD_DELIMITERS).join('');
-
 /** Five different printable ASCII characters: anything less could not carry the answer. */
 function areUsable({ field, component, repetition, escape: mark, subcomponent }: Delimiters): boolean {
   const all = [field, component, repetition, mark, subcomponent];
-  if (all.join('') === USUAL) return true;
+  if (isStandard(all)) return true;
   return new Set(all).size === all.length && all.every((char) => /^[!-/:-@[-`{-~]$/.test(char));
+}
+
+const STANDARD = Object.values(STANDARD_DELIMITERS);
+
+function isStandard(all: readonly string[]): boolean {
+  return all.every((char, index) => char === STANDARD[index]);
 }
 
 function errorSegments(errors: readonly AcknowledgementError[], message: Hl7v2Message): SegmentInput[] {

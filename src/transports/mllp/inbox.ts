@@ -4,6 +4,8 @@ import type { EpreuveError } from '../../core/index.js';
 const FULL_FRAMES = 64;
 /** From here on the connection is closed: the peer floods us while we must read on to find an answer. */
 const OVERFLOW_FRAMES = 10_000;
+/** Node takes a longer time for none at all. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export interface Wait {
   readonly withinMs: number;
@@ -117,15 +119,15 @@ export class Inbox {
 
   /**
    * One timer for all who wait: it is left alone when somebody is served, and set anew when it goes off, so that a round
-   * trip costs no timer. It does not keep the process alive; the connection does.
+   * trip costs no timer. It ends with the connection.
    */
   #setAlarm(at: number): void {
     clearTimeout(this.#alarm);
     this.#alarm = undefined;
     this.#alarmAt = at;
     if (at === Number.POSITIVE_INFINITY) return;
-    const ms = Math.max(1, Math.ceil(at - performance.now()));
-    this.#alarm = setTimeout(() => this.#onAlarm(), ms).unref();
+    const ms = Math.min(LONGEST_TIMER_MS, Math.max(1, Math.ceil(at - performance.now())));
+    this.#alarm = setTimeout(() => this.#onAlarm(), ms);
   }
 
   #onAlarm(): void {
