@@ -18,7 +18,7 @@ import {
 import { readInputs } from '../inputs.js';
 import type { Session } from '../io.js';
 import { optionalText, readNumber, texts } from '../options.js';
-import type { RunCommand } from './index.js';
+import type { RunCommand } from './command-spec.js';
 
 const LARGEST_FILE = 4 * 1024 * 1024;
 

@@ -21,7 +21,7 @@ import { toStatusJson } from '../dossier/status-json.js';
 import { dossierTemplate } from '../dossier/template.js';
 import type { Session } from '../io.js';
 import { optionalText, texts } from '../options.js';
-import type { RunCommand } from './index.js';
+import type { RunCommand } from './command-spec.js';
 
 /** `epreuve dossier status`: what is ready, missing, not applicable. */
 export const runDossierStatus: RunCommand = async ([file = DOSSIER_FILE], options, session) => {

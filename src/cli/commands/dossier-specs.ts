@@ -1,5 +1,5 @@
 import type { Text } from '../../judge.js';
-import type { CommandSpec, OptionSpec } from './index.js';
+import type { CommandSpec, OptionSpec } from './command-spec.js';
 
 export const DOSSIER_GROUP: Text = {
   fr: 'dossier de preuves : exigences, applicabilité, preuves, maturité',
