@@ -72,12 +72,18 @@ control(
       runs.map(({ pair }) => pair),
     );
     expect(answers).toHaveLength(runs.length);
-    // A run that Saxon gives up (a missing table) must not be a pass of ours.
+    // A schematron that is no XPath 2 everywhere does not compile: Saxon says nothing of any document, and controls nothing.
+    const uncompiled = answers.map(({ error }) => error !== undefined && /stylesheet compilation/.test(error));
+    // Any other run that Saxon gives up (a missing table) must not be a pass of ours.
     const different = runs.filter(({ ours, untold }, at) => {
       const { error, findings = [] } = answers[at] ?? {};
-      return error === undefined ? JSON.stringify(ours) !== JSON.stringify([...findings].sort()) : untold === 0;
+      if (error !== undefined) return untold === 0 && !uncompiled[at];
+      return JSON.stringify(ours) !== JSON.stringify([...findings].sort());
     });
-    console.info(`${runs.length} runs, ${answers.filter(({ error }) => error).length} given up by Saxon-HE`);
+    const givenUp = answers.filter(({ error }) => error).length;
+    console.info(
+      `${runs.length} runs, ${runs.length - givenUp - different.length} equal, ${givenUp} given up by Saxon-HE, ${uncompiled.filter(Boolean).length} of them for want of a style sheet that compiles`,
+    );
     expect(different.map(({ pair }) => pair.join(' '))).toEqual([]);
   },
   LONG,

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, delimiter, join } from 'node:path';
 import { evidenceOfDocuments } from '../../src/index.js';
 import { prepareKit } from '../../src/judging/index.js';
 import type { CdaContent, CdaKit } from '../../src/packs/index.js';
@@ -37,6 +38,32 @@ export interface ControlAnswer {
   readonly findings: readonly string[];
   readonly error?: string;
   readonly ms: number;
+}
+
+/**
+ * The kit's own scripts have nothing ready: for each schematron they put it together and compile it, then run it on the
+ * document (`compilverif.bat`). The same steps here, in a JVM for each schematron, where the scripts start four.
+ * Milliseconds by the clock; undefined when Saxon-HE gives one of them up.
+ */
+export function coldSaxonMs(kit: string, pairs: readonly (readonly [string, string])[]): number | undefined {
+  const classes = mkdtempSync(join(tmpdir(), 'epreuve-control-'));
+  try {
+    const source = join('test', 'interop', 'KitControl.java');
+    const compiled = spawnSync('javac', ['-cp', SAXON, '-d', classes, source], { encoding: 'utf8' });
+    if (compiled.status !== 0) throw new Error(`javac: ${compiled.stderr}`);
+    let elapsed = 0;
+    for (const pair of pairs) {
+      const start = process.hrtime.bigint();
+      const path = [SAXON, classes].join(delimiter);
+      const options = { input: pair.join('\t'), encoding: 'utf8' } as const;
+      const { stdout } = spawnSync('java', ['-Xss64m', '-Xmx1500m', '-cp', path, 'KitControl', kit], options);
+      elapsed += Number(process.hrtime.bigint() - start) / 1e6;
+      if (!/^done\t/m.test(stdout)) return undefined;
+    }
+    return elapsed;
+  } finally {
+    rmSync(classes, { recursive: true, force: true });
+  }
 }
 
 /** Asks Saxon-HE, in one JVM with the kit's own ISO pipeline, about pairs of a schematron and a document (paths). */
