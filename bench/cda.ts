@@ -175,7 +175,7 @@ function coldSaxon(
   const own = pairs.filter(([, one], at) => one === document && told[at]);
   const time = coldSaxonMs(KIT, own);
   const ours = empty.get(basename(document));
-  const work = `Saxon-HE cold on the smallest document, ${own.length} schematrons compiled and run as the kit’s scripts do (clock)`;
+  const work = `Saxon-HE, smallest document, ${own.length} schematrons by the kit’s own steps, cold (clock)`;
   if (time === undefined || ours === undefined) return [{ work, figure: 'given up by Saxon-HE: not measured' }];
   const ratio = `${(time / ours).toFixed(0)} × epreuve check, cache empty (${ms(ours)})`;
   return [{ work, figure: ms(time), ratio }];
