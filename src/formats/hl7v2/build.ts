@@ -92,12 +92,13 @@ function writeSegment(segment: SegmentInput, writer: Writer): string {
   const { field, component, repetition, escape: mark, subcomponent } = writer.delimiters;
   const values = fieldsOf(segment);
   const isHeader = name === 'MSH' || name === 'FHS' || name === 'BHS';
-  let text = isHeader ? name + field + component + repetition + mark + subcomponent : name;
+  const parts = [isHeader ? name + field + component + repetition + mark + subcomponent : name];
   const last = lastOf(values);
   for (let position = isHeader ? 3 : 1; position <= last; position++) {
-    text += field + writeField(values[position], writer, { name, position });
+    const value = values[position];
+    parts.push(value === undefined ? '' : writeField(value, writer, { name, position }));
   }
-  return text;
+  return parts.join(field);
 }
 
 /** Which field is written, for an error about it. */
