@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, type Worker } from 'node:worker_threads';
 import { frenchJudgeAll, type JudgeAll } from './judged.js';
 import { admission } from './message.js';
@@ -20,9 +21,12 @@ const WARM_UP = 30_000;
 export interface JudgingQueue {
   /** Resolves when there is room for the next message. */
   put(message: Uint8Array): Promise<void> | void;
-  /** Judges what is left. Resolves to the number of messages judged since the last time. */
-  drain(): Promise<number>;
+  /** Judges the rest of `count` messages that were acknowledged. Resolves to the number judged since the last time. */
+  drain(count: number): Promise<number>;
 }
+
+/** Turns of the event loop the last acknowledged message may take to be put here. */
+const TURNS = 100;
 
 /** In the thread that acknowledges, whenever a batch is full. */
 export function judgeHere(judgeAll: JudgeAll): JudgingQueue {
@@ -37,11 +41,12 @@ export function judgeHere(judgeAll: JudgeAll): JudgingQueue {
     put: (message) => {
       if (waiting.push(message) === BATCH) flush();
     },
-    drain: async () => {
+    drain: async (count) => {
+      for (let turn = 0; turn < TURNS && judged + waiting.length < count; turn++) await nextTurn();
       flush();
-      const count = judged;
+      const done = judged;
       judged = 0;
-      return count;
+      return done;
     },
   };
 }
@@ -56,6 +61,7 @@ interface Parcel {
 export async function judgeBeside(worker: Worker): Promise<JudgingQueue> {
   let waiting: Uint8Array[] = [];
   let judged = 0;
+  let put = 0;
   let open = 0;
   await once(worker, 'message');
   worker.on('message', (count: number) => {
@@ -74,16 +80,19 @@ export async function judgeBeside(worker: Worker): Promise<JudgingQueue> {
   };
   return {
     put: (message) => {
+      put += 1;
       if (waiting.push(message) < PARCEL) return;
       flush();
       if (open === MOST_PARCELS) return until(MOST_PARCELS - 1);
     },
-    drain: async () => {
+    drain: async (count) => {
+      for (let turn = 0; turn < TURNS && put < count; turn++) await nextTurn();
       flush();
       await until(0);
-      const count = judged;
+      const done = judged;
       judged = 0;
-      return count;
+      put = 0;
+      return done;
     },
   };
 }

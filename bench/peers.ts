@@ -19,6 +19,8 @@ export type ThreadData =
 /** What the thread of the peers tells first: a port for each kind of round trip. */
 export type Ports = Readonly<Record<TripName, number>>;
 
+type Asked = { readonly judge: TripName; readonly count: number } | { readonly stop: true };
+
 /** The bundle is the script of every thread. */
 export async function serveThread(): Promise<void> {
   const data: ThreadData = workerData;
@@ -27,8 +29,8 @@ export async function serveThread(): Promise<void> {
 }
 
 /**
- * A listener for each kind of round trip, until `stop`. The name of a kind asks to judge what is left of it; the answer is
- * how many messages were judged.
+ * A listener for each kind of round trip, until it is told to stop. Asked to judge what is left of a kind, it answers how
+ * many messages were judged.
  */
 async function servePeers({ server, script }: ThreadData & { kind: 'peers' }, port: MessagePort): Promise<void> {
   const judgeAll = await warmJudge();
@@ -51,9 +53,9 @@ async function servePeers({ server, script }: ThreadData & { kind: 'peers' }, po
     [TRIPS.judgedBeside]: await listen(after(TRIPS.judgedBeside)),
     [TRIPS.recorded]: await listen(acknowledging(), [evidence.observer]),
   };
-  port.on('message', async (asked: string) => {
-    if (asked === 'stop') evidence.remove();
-    port.postMessage((await queues.get(asked)?.drain()) ?? 0);
+  port.on('message', async (asked: Asked) => {
+    if ('stop' in asked) evidence.remove();
+    port.postMessage('stop' in asked ? 0 : await queues.get(asked.judge)?.drain(asked.count));
   });
   port.postMessage(ports);
 }

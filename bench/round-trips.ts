@@ -9,6 +9,9 @@ import { HOST, type Ports, type ThreadData } from './peers.js';
 import type { Contestant } from './rounds.js';
 import { TRIPS, type TripName } from './trip-names.js';
 
+/** A disk that others write to may hold up the evidence for seconds. */
+const ANSWER_WITHIN_MS = 60_000;
+
 export interface RoundTrips {
   readonly contestants: readonly Contestant[];
   /** Writes to a disk: not to be compared with the others. */
@@ -41,7 +44,7 @@ export async function roundTrips(script: string): Promise<RoundTrips> {
   if (different) throw new Error(`${different.contestant.name}: ${different.security}, not ${echo.security}`);
   const close = async () => {
     for (const trip of every) await trip.close();
-    peers.postMessage('stop');
+    peers.postMessage({ stop: true });
     await once(peers, 'message');
     await peers.terminate();
   };
@@ -81,14 +84,14 @@ async function mllpTrip(name: TripName, client: TlsSettings, port: number, judge
   const sender = await MllpSender.connect({ host: HOST, port, security: { kind: 'mutual-tls', tls: client } });
   const bytes = admission();
   const one = async () => {
-    const { answer } = await sender.send(bytes, 10_000);
+    const { answer } = await sender.send(bytes, ANSWER_WITHIN_MS);
     if (answer === undefined) throw new Error(`${name}: no acknowledgement`);
     return answer;
   };
   const run = async (count: number) => {
     for (let index = 0; index < count; index++) await one();
     if (!judges) return;
-    judges.postMessage(name);
+    judges.postMessage({ judge: name, count });
     const [judged]: number[] = await once(judges, 'message');
     if (judged !== count) throw new Error(`${name}: ${judged} of ${count} messages were judged`);
   };
