@@ -43,6 +43,22 @@ export const ERRORS = {
       en: 'Nothing was touched. Choose another folder with --out.',
     },
   },
+  'file-unwritable': {
+    family: 'operator',
+    text: { fr: 'Écriture impossible de {file} ({reason})', en: 'Cannot write {file} ({reason})' },
+    hint: {
+      fr: 'Rien n’a été laissé à moitié écrit. Libérez de la place, ou choisissez un autre endroit avec --out.',
+      en: 'Nothing was left half written. Free some space, or choose another place with --out.',
+    },
+  },
+  'zip-refused': {
+    family: 'operator',
+    text: { fr: 'Archive refusée, {file} : {reasonFr}', en: 'Archive refused, {file}: {reasonEn}' },
+    hint: {
+      fr: 'Rien n’en a été extrait. Demandez de nouveau le ZIP que « epreuve dossier build » a écrit, ou vérifiez le dossier.',
+      en: 'Nothing of it was extracted. Ask again for the ZIP that "epreuve dossier build" wrote, or verify the folder.',
+    },
+  },
   'font-missing': {
     family: 'operator',
     text: { fr: 'Police de caractères introuvable : {file}', en: 'Font not found: {file}' },

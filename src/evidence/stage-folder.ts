@@ -1,19 +1,33 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import type { Writable } from 'node:stream';
 import { isEpreuveError, makeError, systemCode } from '../core/index.js';
 import { makeFolder } from './make-folder.js';
 import { writeZip } from './zip-folder.js';
 
-/** The two ways a file comes into a folder; tests give others, that fail. */
+/** The ways a file comes into being; tests give others, that fail. */
 export interface FileWriter {
   write(path: string, bytes: string | Uint8Array): void;
   copy(from: string, to: string): void;
+  /** For the archive. */
+  open(path: string): Writable;
 }
 
 const SYSTEM: FileWriter = {
   write: (path, bytes) => writeFileSync(path, bytes, { mode: 0o600 }),
   copy: (from, to) => copyFileSync(from, to),
+  open: (path) => createWriteStream(path, { mode: 0o600 }),
 };
 
 export interface StageOptions {
@@ -33,7 +47,8 @@ export interface Stage {
 
 /**
  * Fills a folder beside its place, then puts it there in one move, so that it is whole or not there at all: what stood
- * there before stays until then. Throws `folder-in-use` for a folder of something else, `folder-unwritable`.
+ * there before stays until then. Throws `folder-in-use` for a folder of something else, `folder-unwritable`, and
+ * `file-unwritable` for the archive.
  */
 export async function stageFolder(
   target: string,
@@ -45,10 +60,12 @@ export async function stageFolder(
   const [draft, former] = [`${place}.part-${mark}`, `${place}.old-${mark}`];
   try {
     checkPlace(place, marker);
+    if (archive && existsSync(archive) && !statSync(archive).isFile())
+      throw makeError('folder-in-use', { folder: archive });
     makeFolder(dirname(place));
     mkdirSync(draft, { mode: 0o700 });
     await fill(stageIn(draft, writer));
-    if (archive) await writeZip(draft, `${archive}.part-${mark}`, basename(place));
+    if (archive) await pack(draft, archive, { mark, root: basename(place), writer });
     swap(draft, place, former);
     if (archive) renameSync(`${archive}.part-${mark}`, archive);
   } catch (error) {
@@ -57,6 +74,20 @@ export async function stageFolder(
     throw isEpreuveError(error) || systemCode(error) === 'unknown'
       ? error
       : makeError('folder-unwritable', { folder: target, reason: systemCode(error) }, { cause: error });
+  }
+}
+
+/** Under a name of its own until it is whole. */
+async function pack(
+  draft: string,
+  archive: string,
+  { mark, root, writer }: { readonly mark: string; readonly root: string; readonly writer: FileWriter },
+): Promise<void> {
+  try {
+    await writeZip(draft, writer.open(`${archive}.part-${mark}`), root);
+  } catch (cause) {
+    if (isEpreuveError(cause) || systemCode(cause) === 'unknown') throw cause;
+    throw makeError('file-unwritable', { file: archive, reason: systemCode(cause) }, { cause });
   }
 }
 

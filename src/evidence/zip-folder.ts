@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs';
 import { extname, join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { listFiles } from './run-folder.js';
 
@@ -9,10 +9,10 @@ const PACKED = new Set(['.png', '.jpg', '.jpeg', '.pdf', '.mp4', '.webm', '.mov'
 const NO_TIME = () => new Date(1980, 0, 1);
 
 /**
- * Packs a folder under one root name. Same files, same bytes: sorted, without time nor rights. Rejects with the error of
- * the system.
+ * Packs a folder under one root name into a stream. Same files, same bytes: sorted, without time nor rights. Rejects with
+ * the error of the system.
  */
-export async function writeZip(folder: string, file: string, root: string): Promise<void> {
+export async function writeZip(folder: string, to: Writable, root: string): Promise<void> {
   const { ZipFile } = await import('yazl');
   const zip = new ZipFile();
   for (const path of [...listFiles(folder, new Set())].sort()) {
@@ -25,5 +25,5 @@ export async function writeZip(folder: string, file: string, root: string): Prom
   }
   zip.end();
   const broken = new Promise<never>((_, reject) => zip.once('error', reject));
-  await Promise.race([pipeline(zip.outputStream, createWriteStream(file, { mode: 0o600 })), broken]);
+  await Promise.race([pipeline(zip.outputStream, to), broken]);
 }

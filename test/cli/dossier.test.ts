@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { indexOfFolder } from '../../src/evidence/index.js';
+import { indexOfFolder, writeZip } from '../../src/evidence/index.js';
 import { cli } from '../support/cli.js';
 import { temporaryFolder } from '../support/folders.js';
 import { recordSmallRun } from '../support/small-run.js';
@@ -161,7 +161,6 @@ describe('dossier build and verify', () => {
   });
 
   test('shows no value of the messages unless the evidence is asked for', async () => {
-    const { readdirSync } = await import('node:fs');
     for (const name of readdirSync(join(out, 'passages', 'demo'))) {
       expect(readFileSync(join(out, 'passages', 'demo', name), 'latin1')).not.toContain('279035121518989');
     }
@@ -189,6 +188,38 @@ describe('dossier build and verify', () => {
     const { code, out: said } = await cli(['verify', copy, ...ca]);
     expect(code).toBe(1);
     expect(said).toContain('✗');
+  });
+
+  test('its archive is verified without being unpacked, signatures included', async () => {
+    const before = readdirSync(root).sort();
+    const { code, out: said } = await cli(['verify', `${out}.zip`, ...ca]);
+    expect(code).toBe(0);
+    expect(said).toContain('✓ No file of the dossier changed');
+    expect(said.match(/valid signature/g)).toHaveLength(2);
+    expect(readdirSync(root).sort()).toEqual(before);
+  });
+
+  test('a bent archive is found out, and one that is none is told with its name and a remedy', async () => {
+    const { cpSync, mkdtempSync } = await import('node:fs');
+    const copy = join(mkdtempSync(at('zip-')), 'out');
+    cpSync(out, copy, { recursive: true });
+    writeFileSync(join(copy, 'matrice.csv'), 'x');
+    await zipFolder(copy, `${copy}.zip`);
+    const changed = await cli(['verify', `${copy}.zip`]);
+    expect(changed).toMatchObject({ code: 1 });
+    expect(changed.out).toContain('✗ matrice.csv');
+    remakeIndex(copy);
+    await zipFolder(copy, `${copy}-2.zip`);
+    expect((await cli(['verify', `${copy}-2.zip`, ...ca])).out).toContain('the signature is not of this content');
+    takeSignatures(copy);
+    await zipFolder(copy, `${copy}-3.zip`);
+    expect(await cli(['verify', `${copy}-3.zip`, ...ca])).toMatchObject({ code: 1 });
+    expect((await cli(['verify', `${copy}-3.zip`])).out).toContain('○ The dossier is not signed');
+    writeFileSync(`${copy}-4.zip`, readFileSync(`${copy}.zip`).subarray(0, 2000));
+    const cut = await cli(['verify', `${copy}-4.zip`]);
+    expect(cut).toMatchObject({ code: 3, out: '' });
+    expect(cut.err).toContain(`${copy}-4.zip: unreadable or cut archive`);
+    expect(cut.err).toContain('epreuve dossier build');
   });
 
   test('an unsigned dossier says so', async () => {
@@ -236,6 +267,8 @@ function writeSmallPack(folder: string): void {
   const groups = family.groups.filter(({ numbers }) => numbers.includes('45'));
   write('requirements/INS.yaml', { ...family, groups });
 }
+
+const zipFolder = (folder: string, file: string) => writeZip(folder, createWriteStream(file), 'out');
 
 function remakeIndex(folder: string): void {
   writeFileSync(join(folder, 'matrice.csv'), 'x');

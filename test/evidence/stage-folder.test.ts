@@ -1,6 +1,16 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { fromBuffer } from 'yauzl';
+import { isEpreuveError } from '../../src/core/index.js';
 import {
   type FileWriter,
   findIndexProblems,
@@ -30,7 +40,32 @@ function fullDisk(nth: number): FileWriter {
       tick();
       copyFileSync(from, to);
     },
+    open: (path) => createWriteStream(path),
   };
+}
+
+/** A file on a disk with room for so many bytes. */
+function smallDisk(path: string, room: number): Writable {
+  const file = createWriteStream(path);
+  let left = room;
+  return new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      const fitting = chunk.subarray(0, left);
+      left -= fitting.length;
+      file.write(fitting, () =>
+        fitting.length === chunk.length
+          ? done()
+          : done(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })),
+      );
+    },
+    destroy(error, done) {
+      file.destroy();
+      file.once('close', () => done(error));
+    },
+    final(done) {
+      file.end(done);
+    },
+  });
 }
 
 const fill = (text: string) => async (stage: { write(path: string, bytes: string): void }) => {
@@ -81,6 +116,46 @@ describe('a folder made beside its place', () => {
       expect(readdirSync(root).sort()).toEqual(names);
     },
   );
+
+  test.each([0, 30, 100])(
+    'on a disk that is full after %i bytes of the archive: named with its file and a remedy, nothing half written',
+    async (room) => {
+      await stageFolder(at('zipped'), fill('before'), { marker, archive: at('zipped.zip') });
+      const archive = readFileSync(at('zipped.zip'));
+      const names = readdirSync(root).sort();
+      const writer: FileWriter = {
+        write: (path, bytes) => writeFileSync(path, bytes),
+        copy: (from, to) => copyFileSync(from, to),
+        open: (path) => smallDisk(path, room),
+      };
+      const failing = stageFolder(at('zipped'), fill('after'), { marker, archive: at('zipped.zip'), writer });
+      const error = await failing.then(
+        () => undefined,
+        (cause: unknown) => cause,
+      );
+      expect(error).toMatchObject({
+        code: 'file-unwritable',
+        data: { file: at('zipped.zip'), reason: 'ENOSPC' },
+      });
+      if (!isEpreuveError(error)) throw new Error('ours expected');
+      for (const language of ['fr', 'en'] as const) {
+        const { text, hint } = error.describe(language);
+        expect(text).toContain(at('zipped.zip'));
+        expect(hint).toContain('--out');
+      }
+      expect(readFileSync(at('zipped.zip'))).toEqual(archive);
+      expect(readFileSync(at('zipped', 'a', 'b.txt'), 'utf8')).toBe('before');
+      expect(readdirSync(root).sort()).toEqual(names);
+    },
+  );
+
+  test('an archive is not written over a folder of its name, and nothing else is touched', async () => {
+    mkdirSync(at('taken.zip'));
+    await expect(stageFolder(at('taken'), fill('x'), { marker, archive: at('taken.zip') })).rejects.toMatchObject({
+      code: 'folder-in-use',
+    });
+    expect(existsSync(at('taken'))).toBe(false);
+  });
 
   test('never takes the place of a folder of something else', async () => {
     mkdirSync(at('mine'));

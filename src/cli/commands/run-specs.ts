@@ -101,7 +101,10 @@ export const RUN_COMMANDS: readonly CommandSpec[] = [
       en: 'prove that nothing changed in a run or a proof dossier',
     },
     arguments: [
-      { form: '<folder>', text: { fr: 'passage, ou dossier construit', en: 'run folder, or built dossier' } },
+      {
+        form: '<folder>',
+        text: { fr: 'passage, dossier construit ou son ZIP', en: 'run folder, built dossier or its ZIP' },
+      },
     ],
     options: [
       {

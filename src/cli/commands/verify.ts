@@ -1,13 +1,14 @@
+import { statSync } from 'node:fs';
 import { EXIT, type Text } from '../../judge.js';
-import { isDossierFolder, verifyDossier } from '../dossier/verify-dossier.js';
+import { isDossierFolder, verifyDossier, verifyDossierZip } from '../dossier/verify-dossier.js';
 import { INTEGRITY_WORDS } from '../integrity-words.js';
 import type { Session } from '../io.js';
 import { texts } from '../options.js';
 import { verifyRun } from '../verify-run.js';
 
 /**
- * `epreuve verify <folder>`. Of a run: no file changed, and judging again gives the same result, byte for byte. Of a built
- * dossier: no file changed, and its signatures are good.
+ * `epreuve verify <folder|zip>`. Of a run: no file changed, and judging again gives the same result, byte for byte. Of a built
+ * dossier, or of its ZIP: no file changed, and its signatures are good.
  */
 export async function runVerify(
   [folder = '']: string[],
@@ -15,7 +16,9 @@ export async function runVerify(
   session: Session,
 ): Promise<number> {
   const { language } = session;
-  if (isDossierFolder(folder)) return verifyDossier(folder, { ca: texts(options, 'ca'), session });
+  const dossier = { ca: texts(options, 'ca'), session };
+  if (isFile(folder)) return verifyDossierZip(folder, dossier);
+  if (isDossierFolder(folder)) return verifyDossier(folder, dossier);
   const { problems, again } = await verifyRun(folder);
   for (const { code, path, line } of problems) {
     session.print(`✗ ${path}${line === undefined ? '' : `:${line}`} — ${INTEGRITY_WORDS[code][language]}`);
@@ -24,6 +27,10 @@ export async function runVerify(
   session.print(UNCHANGED[language]);
   session.print(AGAIN[again].text[language]);
   return AGAIN[again].exit;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 const UNCHANGED: Text = {

@@ -5,10 +5,14 @@ import {
   checkCms,
   checkJws,
   EXIT,
+  findArchiveProblems,
   findIndexProblems,
   INDEX_FILE,
+  INDEX_FILES,
   INDEX_SIGNATURES,
+  type IntegrityProblem,
   loadAuthorities,
+  readZip,
   type SignatureCheck,
   systemClock,
   type Text,
@@ -21,18 +25,37 @@ export function isDossierFolder(folder: string): boolean {
   return existsSync(join(folder, INDEX_FILE)) || existsSync(join(folder, 'dossier.json'));
 }
 
+interface VerifyOptions {
+  readonly ca: readonly string[];
+  readonly session: Session;
+}
+
+/** The index and its signatures, wherever they are kept; undefined for one that is not there. */
+type ReadFile = (name: string) => Promise<Uint8Array | undefined>;
+
 /** Every digest, then every signature. With authorities, a signature must be there and lead to one of them. */
-export async function verifyDossier(
-  folder: string,
-  { ca, session }: { readonly ca: readonly string[]; readonly session: Session },
+export async function verifyDossier(folder: string, options: VerifyOptions): Promise<number> {
+  const read: ReadFile = async (name) => (existsSync(join(folder, name)) ? readFile(join(folder, name)) : undefined);
+  return verify(findIndexProblems(folder), read, options);
+}
+
+/** The same for its ZIP, which is read without being unpacked. Throws `zip-refused`. */
+export async function verifyDossierZip(file: string, options: VerifyOptions): Promise<number> {
+  const content = await readZip(file, INDEX_FILES);
+  return verify(findArchiveProblems(content), async (name) => content.files.get(name), options);
+}
+
+async function verify(
+  problems: readonly IntegrityProblem[],
+  read: ReadFile,
+  { ca, session }: VerifyOptions,
 ): Promise<number> {
   const { language } = session;
-  const problems = findIndexProblems(folder);
   for (const { code, path } of problems) session.print(`✗ ${path} — ${INTEGRITY_WORDS[code][language]}`);
   if (problems.length > 0) return EXIT.failed;
   session.print(UNCHANGED[language]);
   const authorities = ca.length === 0 ? undefined : (await Promise.all(ca.map(loadAuthorities))).flat();
-  const checks = await checkSignatures(folder, authorities);
+  const checks = await checkSignatures(read, authorities);
   if (checks.length === 0) {
     session.print((authorities ? SIGNATURE_WANTED : UNSIGNED)[language]);
     return authorities ? EXIT.failed : EXIT.passed;
@@ -41,17 +64,14 @@ export async function verifyDossier(
   return checks.every(({ state, trusted }) => state === 'valid' && trusted !== false) ? EXIT.passed : EXIT.failed;
 }
 
-async function checkSignatures(folder: string, authorities: readonly string[] | undefined) {
-  const content = await readFile(join(folder, INDEX_FILE));
+async function checkSignatures(read: ReadFile, authorities: readonly string[] | undefined) {
+  const content = Buffer.from((await read(INDEX_FILE)) ?? []);
   const options = { now: systemClock.now(), ...(authorities && { authorities }) };
   const checks: (SignatureCheck & { readonly file: string })[] = [];
-  const [cms, jws] = [INDEX_SIGNATURES.cms, INDEX_SIGNATURES.jws];
-  if (existsSync(join(folder, cms))) {
-    checks.push({ file: cms, ...(await checkCms(content, await readFile(join(folder, cms)), options)) });
-  }
-  if (existsSync(join(folder, jws))) {
-    checks.push({ file: jws, ...(await checkJws(content, await readFile(join(folder, jws), 'utf8'), options)) });
-  }
+  const { cms, jws } = INDEX_SIGNATURES;
+  const [ofCms, ofJws] = [await read(cms), await read(jws)];
+  if (ofCms) checks.push({ file: cms, ...(await checkCms(content, Buffer.from(ofCms), options)) });
+  if (ofJws) checks.push({ file: jws, ...(await checkJws(content, Buffer.from(ofJws).toString('utf8'), options)) });
   return checks;
 }
 

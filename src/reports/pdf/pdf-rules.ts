@@ -52,8 +52,9 @@ function kindOf({ shares }: RuleShares): Kind | undefined {
 
 function nameOf({ ruleId, shares }: RuleShares, kind: Kind, result: RunResult, language: Language): string {
   const title = ruleOf(result, ruleId)?.title[language] ?? ruleId;
-  const counts = kind === 'mixed' ? describeShares(shares) : `× ${shares[0]?.count ?? 0}`;
-  return `${title} (${ruleId}\u00a0: ${counts})`;
+  const times = shares[0]?.count ?? 0;
+  const counts = kind === 'mixed' ? describeShares(shares) : times > 1 ? `× ${times}` : '';
+  return `${title} (${ruleId}${counts === '' ? '' : `\u00a0: ${counts}`})`;
 }
 
 function writeTelling(writer: PdfWriter, result: RunResult, rows: readonly RuleShares[], { language }: ReportOptions) {
