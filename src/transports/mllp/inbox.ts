@@ -130,14 +130,12 @@ export class Inbox {
     this.#alarm = setTimeout(() => this.#onAlarm(), ms);
   }
 
+  /** In the order of their deadlines, however late the timer is. */
   #onAlarm(): void {
     const now = performance.now();
-    let next = Number.POSITIVE_INFINITY;
-    for (const waiter of this.#waiters()) {
-      if (waiter.deadline <= now) waiter.fail(waiter.onTimeout());
-      else next = Math.min(next, waiter.deadline);
-    }
-    this.#setAlarm(next);
+    const waiters = this.#waiters().sort((left, right) => left.deadline - right.deadline);
+    for (const waiter of waiters) if (waiter.deadline <= now) waiter.fail(waiter.onTimeout());
+    this.#setAlarm(waiters.find(({ deadline }) => deadline > now)?.deadline ?? Number.POSITIVE_INFINITY);
   }
 }
 
