@@ -1,5 +1,12 @@
 import type { EvidenceSet } from '../core/index.js';
-import { CdaDocument, expandSchematron, kitError, libxml2Engine, type Schematron } from '../formats/cda/index.js';
+import {
+  CdaDocument,
+  expandSchematron,
+  kitError,
+  libxml2Engine,
+  type Schematron,
+  type SchematronRule,
+} from '../formats/cda/index.js';
 import type { CdaContent, CdaKit, KitCache } from '../packs/index.js';
 import { chooseSchematrons } from '../rules/cda/kit/kit-schematrons.js';
 import { MAIN_XSD, PreparedKit, sourceOf } from '../rules/cda/kit/prepared-kit.js';
@@ -50,16 +57,25 @@ function filesFor(
 async function putTogether(kit: CdaKit, file: string, cache: Pick<KitCache, 'write'>): Promise<Schematron> {
   const schematron = expandSchematron(sourceOf(kit), file);
   const { patterns, ...head } = schematron;
-  await cache.write(file, [head, ...patterns]);
+  await cache.write(file, [head, ...patterns.flatMap(({ id, rules }) => [{ id }, ...rules])]);
   return schematron;
 }
 
-/** What the cache gives is of our own making, unless somebody wrote there. */
+/** The schema, the id of each pattern and its rules, as `putTogether` wrote them, unless somebody else wrote there. */
 function fromParts(parts: readonly unknown[] | undefined): Schematron | undefined {
-  const [head, ...patterns] = parts ?? [];
-  const isHead = typeof head === 'object' && head !== null && 'lets' in head;
-  const areAll = patterns.every((one) => typeof one === 'object' && one !== null && 'rules' in one);
-  return isHead && areAll ? ({ ...head, patterns } as unknown as Schematron) : undefined;
+  const [head, ...others] = parts ?? [];
+  if (!isObject(head) || !('lets' in head)) return undefined;
+  const patterns: { id: string; rules: SchematronRule[] }[] = [];
+  for (const part of others) {
+    if (!isObject(part)) return undefined;
+    if ('context' in part) patterns.at(-1)?.rules.push(part as unknown as SchematronRule);
+    else patterns.push({ id: String(part.id), rules: [] });
+  }
+  return { ...head, patterns } as unknown as Schematron;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function schemaOf(kit: CdaKit): Readonly<Record<string, string>> | undefined {

@@ -1,9 +1,10 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /** Changes when the shape of what is kept does. */
-const SHAPE = 2;
+const SHAPE = 3;
 
 /**
  * What was worked out of a kit, kept by its digest in the user's cache folder: `EPREUVE_CACHE`, else the cache folder of
@@ -19,7 +20,9 @@ export class KitCache {
   /** The parts that were written; undefined when there are none. */
   async read(name: string): Promise<readonly unknown[] | undefined> {
     try {
-      return [...partsOf(await readFile(this.#file(name)))];
+      const parts: unknown[] = [];
+      for await (const line of linesIn(this.#file(name))) parts.push(JSON.parse(line));
+      return parts;
     } catch {
       return undefined;
     }
@@ -48,13 +51,19 @@ function* linesOf(parts: readonly unknown[]): Generator<string> {
   for (const part of parts) yield `${JSON.stringify(part)}\n`;
 }
 
-function* partsOf(bytes: Buffer): Generator<unknown> {
-  for (let from = 0; from < bytes.length; ) {
-    const end = bytes.indexOf(0x0a, from);
-    if (end < 0) throw new Error('a line that does not end');
-    yield JSON.parse(bytes.toString('utf8', from, end));
-    from = end + 1;
+/** A line at a time, of a file that ends with one. Line feeds alone: `readline` also splits at U+2028, which JSON may hold. */
+async function* linesIn(file: string): AsyncGenerator<string> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of createReadStream(file)) {
+    const bytes: Buffer = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    let from = 0;
+    for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, from)) {
+      yield bytes.toString('utf8', from, end);
+      from = end + 1;
+    }
+    rest = bytes.subarray(from);
   }
+  if (rest.length > 0) throw new Error('a line that does not end');
 }
 
 function cacheFolder(environment: NodeJS.ProcessEnv): string {

@@ -14,6 +14,7 @@ test.each([
   ['not(@* except (@a | @b))', 'not(@*[count(.|../@a|../@b)!=count(../@a|../@b)])'],
   ['count(cda:id/@root = "1") = 1', '1=1'],
   ['string-length(@x) gt 3', 'string-length(@x) > 3'],
+  ['cda:a and ./cda:b/count(cda:c) <= 1', 'cda:a and boolean(./cda:b[count(cda:c)<=1])'],
   ['..[@a]/.[@b]', 'parent::node()[@a]/self::node()[@b]'],
   ["string-length(normalize-space(string-join(text(), ''))) > 0", 'boolean((text())[normalize-space()])'],
 ])('%s is %s in XPath 1.0', (xpath2, xpath1) => {

@@ -67,7 +67,7 @@ export class LeafRunner {
     } else if (node && !('xpath1' in plan)) {
       if ('keys' in plan) return this.#isMember(plan, node);
       if ('pattern' in plan) return this.#matches(plan, node);
-      const told = 'every' in plan || 'distinct' in plan || 'some' in plan || 'name' in plan;
+      const told = 'every' in plan || 'distinct' in plan || 'some' in plan || 'only' in plan || 'name' in plan;
       if (told) return runSequence(plan, node, this);
     }
     return this.sources.xpath2.test(plan.xpath2, node);

@@ -2,7 +2,7 @@ import type { Plan } from './leaf-plan.js';
 import { constantOf, type Expression1, find, inline, type Scope } from './scope.js';
 import { isPlainConcat } from './table-path.js';
 import { type TablePath, tablePathOf } from './table-values.js';
-import { isTruth, startsPath } from './xpath-shape.js';
+import { isTruth, isTruthValue, startsPath } from './xpath-shape.js';
 import { closing, isCall, isSymbol, splitAt, type Token, textOf, tokenize, unquote, unwrap } from './xpath-tokens.js';
 import { toXPath1 } from './xpath1.js';
 
@@ -23,6 +23,8 @@ export type SequencePlan =
   | { readonly distinct: Texts; readonly xpath2: string }
   /** Does some node pass a test, itself planned? */
   | { readonly some: Expression1; readonly test: Plan; readonly xpath2: string }
+  /** Does the one node, when there is one, pass a test? Several truths have no truth in XPath 2. */
+  | { readonly only: Expression1; readonly test: Plan; readonly xpath2: string }
   /** Does some node have these texts, joined? */
   | {
       readonly some: Expression1;
@@ -48,6 +50,7 @@ export function planSequence(
     planEmpty(tokens, scope, xpath2) ??
     planDistinct(tokens, scope, xpath2) ??
     planName(tokens, scope, xpath2) ??
+    planLastStep(tokens, scope, xpath2, planTest) ??
     planFiltered(tokens, scope, xpath2, planTest)
   );
 }
@@ -101,6 +104,22 @@ function planName(tokens: readonly Token[], scope: Scope | undefined, xpath2: st
   return { name, uri: space, local: word.replace(/^.*:/, ''), xpath2 };
 }
 
+/** `PATH/(TEST)`. */
+function planLastStep(
+  tokens: readonly Token[],
+  scope: Scope | undefined,
+  xpath2: string,
+  planTest: PlanTest,
+): SequencePlan | undefined {
+  const depth = tokens[0]?.depth ?? 0;
+  const open = tokens.findLastIndex((token) => token.depth === depth && isSymbol(token, '('));
+  const isStep = open > 1 && isSymbol(tokens[open - 1], '/') && closing(tokens, open) === tokens.length - 1;
+  const test = tokens.slice(open + 1, -1);
+  if (!isStep || !isTruthValue(test) || asksForPlace(test) || !isConstant(test, scope)) return undefined;
+  const only = nodesOf(tokens.slice(0, open - 1), scope);
+  return only && { only, test: planTest(textOf(test), scope), xpath2 };
+}
+
 /** `PATH[TEST]`: the test is asked once when the node has no part in it, else of each node. */
 function planFiltered(
   tokens: readonly Token[],
@@ -109,13 +128,11 @@ function planFiltered(
   planTest: PlanTest,
 ): Plan | undefined {
   const [path, test] = filterOf(tokens) ?? [];
-  if (!path || !test || !isTruth(test) || test.some(({ text }) => text === 'position' || text === 'last'))
-    return undefined;
+  if (!path || !test || !isTruth(test) || asksForPlace(test)) return undefined;
   const some = nodesOf(path, scope);
   if (!some) return undefined;
   if (isApart(test)) return { all: [planTest(textOf(path), scope), planTest(textOf(test), scope)] };
-  const isConstant = test.every(({ kind, text }) => kind !== 'variable' || constantOf(`$${text}`, scope) !== undefined);
-  if (isConstant) return { some, test: planTest(textOf(test), scope), xpath2 };
+  if (isConstant(test, scope)) return { some, test: planTest(textOf(test), scope), xpath2 };
   const [left = [], right = [], ...more] = splitAt(test, (token) => isSymbol(token, '='));
   const [own, other] = left[0]?.kind === 'variable' ? [right, left] : [left, right];
   const joined = joinOf(own);
@@ -124,6 +141,15 @@ function planFiltered(
   if (more.length > 0 || !equals || !('joined' in equals) || nodes === undefined || nodes.includes('$'))
     return undefined;
   return { some, joined: nodes, separator: joined?.separator ?? '', equals, xpath2 };
+}
+
+/** True when its variables are the same whatever the node. */
+function isConstant(tokens: readonly Token[], scope: Scope | undefined): boolean {
+  return tokens.every(({ kind, text }) => kind !== 'variable' || constantOf(`$${text}`, scope) !== undefined);
+}
+
+function asksForPlace(tokens: readonly Token[]): boolean {
+  return tokens.some(({ text }) => text === 'position' || text === 'last');
 }
 
 /** True when only variables and literals count: no path, nor a function that takes the node by itself. */

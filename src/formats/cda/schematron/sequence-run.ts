@@ -31,6 +31,11 @@ function holds(plan: SequencePlan, node: XmlNode, leaves: LeafRunner): boolean {
     return new Set(texts).size === texts.length;
   }
   if ('name' in plan) return isNamed(plan, node, leaves);
+  if ('only' in plan) {
+    const [only, ...others] = nodesAt(plan.only, node, leaves);
+    if (others.length > 0) throw new Unplanned();
+    return only !== undefined && leaves.holds(plan.test, only);
+  }
   const nodes = nodesAt(plan.some, node, leaves);
   if ('test' in plan) return nodes.some((one) => leaves.holds(plan.test, one));
   if (nodes.length === 0) return false;

@@ -129,6 +129,12 @@ export function endsTest(token: Token | undefined): boolean {
   return token.operator && ['and', 'or'].includes(token.text);
 }
 
+/** True when the value can only be a truth. */
+export function isTruthValue(tokens: readonly Token[]): boolean {
+  if (tokens.some(({ kind, text }) => kind === 'name' && ['if', 'for', 'let', 'return'].includes(text))) return false;
+  return isLogic(tokens) || (isBoolean(tokens) && closing(tokens, 1) === tokens.length - 1);
+}
+
 /**
  * True when the value can only be a truth or nodes: inside `[]` it then asks for no place. A `position()` or `last()` must be
  * looked for apart.

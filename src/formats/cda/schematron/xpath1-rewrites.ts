@@ -117,8 +117,32 @@ function rewriteJoins(tokens: readonly Token[]): readonly Token[] {
   return tokens;
 }
 
+/** `PATH/count(NODES) <= 1` asks whether that is so at some node of the path. */
+function rewriteCountSteps(tokens: readonly Token[]): readonly Token[] {
+  for (const at of tokens.keys()) {
+    if (tokens[at]?.text !== 'count' || !isCall(tokens, at) || !isSymbol(tokens[at - 1], '/')) continue;
+    const end = closing(tokens, at + 1);
+    const [comparison, number] = tokens.slice(end + 1, end + 3);
+    const isPlain = ['=', '!=', '<', '>', '<=', '>='].some((text) => isSymbol(comparison, text));
+    if (!isPlain || number?.kind !== 'number' || !endsTest(tokens[end + 3])) continue;
+    const [left] = sides(tokens, end + 1);
+    // The call and the slash before it end the left side.
+    const path = left.slice(0, left.length - (end + 2 - at));
+    if (!isPathAlone(path)) continue;
+    const before = textOf(tokens.slice(0, end + 1 - left.length));
+    const test = `boolean(${textOf(path)}[${textOf(tokens.slice(at, end + 3))}])`;
+    const rewritten = tokenize(`${before} ${test} ${textOf(tokens.slice(end + 3))}`);
+    if (rewritten) return rewriteCountSteps(rewritten);
+  }
+  return tokens;
+}
+
+function isPathAlone(tokens: readonly Token[]): boolean {
+  return tokens.length > 0 && startsPath(tokenize(`(${textOf(tokens)})`) ?? [], 1);
+}
+
 /** What XPath 2 says in its own way, in words of XPath 1.0 that say the same. */
 export function rewrite(tokens: readonly Token[]): readonly Token[] {
-  const plain = rewriteTables(rewriteJoins(rewriteEvery(tokens) ?? tokens));
+  const plain = rewriteTables(rewriteCountSteps(rewriteJoins(rewriteEvery(tokens) ?? tokens)));
   return rewriteCounts(rewriteSequences(rewriteExcept(plain)));
 }
