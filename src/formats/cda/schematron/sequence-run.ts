@@ -2,6 +2,7 @@ import { isElement } from '../cda-document.js';
 import type { XmlNode } from '../xml-tree.js';
 import type { LeafRunner } from './leaf-run.js';
 import { MissingTable } from './missing-table.js';
+import { resolveName } from './qualified-name.js';
 import type { Expression1 } from './scope.js';
 import type { SequencePlan, Texts } from './sequence-plan.js';
 import type { TablePath } from './table-values.js';
@@ -77,6 +78,6 @@ function isNamed(plan: Extract<SequencePlan, { name: unknown }>, node: XmlNode, 
   const [only] = nodesAt(plan.name, node, leaves);
   if (!only) return false;
   if (!isElement(node)) throw new Unplanned();
-  const [, prefix = '', local] = /^\s*(?:([^:]*):)?(.*?)\s*$/.exec(only.content) ?? [];
-  return local === plan.local && (node.namespaces[prefix] ?? '') === plan.uri;
+  const { uri, local } = resolveName(only.content, (prefix) => node.namespaces[prefix]);
+  return local === plan.local && uri === plan.uri;
 }

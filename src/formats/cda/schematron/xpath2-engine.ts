@@ -5,6 +5,7 @@ import type { XmlElement, XmlNode, XmlTree } from '../xml-tree.js';
 import { domLibrary } from './dom-library.js';
 import type { DomDocument, KitTables } from './kit-tables.js';
 import { MissingTable, type PathOf } from './missing-table.js';
+import { resolveName } from './qualified-name.js';
 import type { XPath1Engine } from './xpath1-engine.js';
 import { planXPath2 } from './xpath2-plan.js';
 
@@ -232,8 +233,8 @@ function register(): void {
     'xs:string?',
     (_, name: string | null, element: { lookupNamespaceURI(prefix: string | null): string | null }) => {
       if (name === null) return null;
-      const [, prefix, local] = /^\s*(?:([^:]*):)?(.*?)\s*$/.exec(name) ?? [];
-      return `{${element.lookupNamespaceURI(prefix ?? null) ?? ''}}${local}`;
+      const { uri, local } = resolveName(name, (prefix) => element.lookupNamespaceURI(prefix || null));
+      return `{${uri}}${local}`;
     },
   );
   registerCustomXPathFunction(
