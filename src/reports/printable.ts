@@ -24,13 +24,14 @@ function escapeCharacter(character: string): string {
  * that a title or a file name chosen by the tested side cannot slip through.
  */
 export function printableResult(result: RunResult): RunResult {
-  const findings = result.findings.map(printableFinding);
-  return { ...walk(result), findings };
+  const { findings, ...rest } = result;
+  const walker = new Walker();
+  return { ...walker.walk(rest), findings: findings.map((finding) => printableFinding(finding, walker)) };
 }
 
-function printableFinding(finding: Finding): Finding {
+function printableFinding(finding: Finding, walker: Walker): Finding {
   const { excerpt, ...rest } = finding;
-  return { ...walk(rest), ...(excerpt && { excerpt: printableExcerpt(excerpt) }) };
+  return { ...walker.walk(rest), ...(excerpt && { excerpt: printableExcerpt(excerpt) }) };
 }
 
 function printableExcerpt(excerpt: Excerpt): Excerpt {
@@ -54,17 +55,41 @@ export function printableLine(
   return { text: toPrintable(text), marks: moved.map(({ start, length }) => ({ start, length })) };
 }
 
-function walk<Value>(value: Value): Value;
-function walk(value: unknown): unknown {
-  if (typeof value === 'string') return toPrintable(value);
-  if (Array.isArray(value)) return value.map((each) => walk(each));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => {
-      const printable = walk(each);
-      return [toPrintable(key), key === 'fr' && typeof printable === 'string' ? toFrenchSpacing(printable) : printable];
-    }),
-  );
+/**
+ * Makes every text of a value printable. What is printable already stays the object it was, and an object met again is
+ * not walked again: the result of a file of 100,000 messages holds the same few outcomes and texts in each item.
+ */
+class Walker {
+  readonly #walked = new Map<object, unknown>();
+
+  walk<Value>(value: Value): Value;
+  walk(value: unknown): unknown {
+    if (typeof value === 'string') return toPrintable(value);
+    if (typeof value !== 'object' || value === null) return value;
+    const before = this.#walked.get(value);
+    if (before !== undefined) return before;
+    const walked = Array.isArray(value) ? this.#walkList(value) : this.#walkRecord(value);
+    this.#walked.set(value, walked);
+    return walked;
+  }
+
+  #walkList(list: readonly unknown[]): readonly unknown[] {
+    const walked = list.map((each) => this.walk(each));
+    return walked.every((each, index) => each === list[index]) ? list : walked;
+  }
+
+  #walkRecord(record: object): object {
+    const entries = Object.entries(record);
+    let isSame = true;
+    const walked = entries.map(([key, each]): [string, unknown] => {
+      const name = toPrintable(key);
+      const printable = this.walk(each);
+      const shown = key === 'fr' && typeof printable === 'string' ? toFrenchSpacing(printable) : printable;
+      isSame &&= name === key && shown === each;
+      return [name, shown];
+    });
+    return isSame ? record : Object.fromEntries(walked);
+  }
 }
 
 /** No line may start with a double punctuation mark; texts under a `fr` key are ours, not a document's. */

@@ -42,6 +42,7 @@ export const pamMsh10Unique = defineRule<Hl7v2Sequence, Hl7v2Context, 'reused' |
     const seen = new Map<string, number>();
     for (const [index, { message, item }] of sequence.messages.entries()) {
       const key = keyOf(message);
+      message.forgetParts();
       if (key === undefined) continue;
       const first = seen.get(key);
       if (first === undefined) {

@@ -40,6 +40,8 @@ export function* identitySteps({ messages }: Hl7v2Sequence): Generator<IdentityS
     const bears = (identifier: Repetition) => patient !== undefined && registry.get(keyOf(identifier)) === patient;
     yield { message, evidenceId: item.id, event, pid, patient, bears };
     remember(message, pid, registry, patient);
+    // A sequence may be an archive of a day: what was split of a message already passed must not stay.
+    message.forgetParts();
   }
 }
 
