@@ -238,6 +238,10 @@ export const NOUNS = {
     { fr: 'règle non conclue', en: 'rule not decided' },
     { fr: 'règles non conclues', en: 'rules not decided' },
   ],
+  undecidedItem: [
+    { fr: 'élément non conclu', en: 'item not decided' },
+    { fr: 'éléments non conclus', en: 'items not decided' },
+  ],
   failedStep: [
     { fr: 'étape en échec', en: 'failed step' },
     { fr: 'étapes en échec', en: 'failed steps' },

@@ -33,6 +33,8 @@ export interface Tally {
   readonly provoked: number;
   /** Findings a suppression file covers, by weight: they do not fail the run, and the sentence says how many. */
   readonly suppressed: { readonly errors: number; readonly others: number };
+  /** Items nobody can tell the outcome of: what no rule left undecided, a connection never opened. */
+  readonly undecidedItems: number;
   /** Rule outcomes over all items. */
   readonly rules: Readonly<Record<Outcome, number>>;
 }
@@ -54,6 +56,7 @@ export function tallyOf(result: RunResult): Tally {
     warnings: real('warning'),
     provoked: provoked.length,
     suppressed: { errors: suppressedErrors, others: suppressed.length - suppressedErrors },
+    undecidedItems: result.counts.items.cantTell,
     rules: result.counts.rules,
   };
 }
@@ -73,9 +76,9 @@ export function verdictDetail(result: RunResult, language: Language): string {
 function facts(outcome: Outcome, tally: Tally, language: Language): string {
   const parts = [countOf(tally.errors, NOUNS.error, language)];
   if (tally.failedSteps > 0) parts.push(countOf(tally.failedSteps, NOUNS.failedStep, language));
-  if (tally.rules.cantTell > 0 || outcome === 'cantTell') {
-    parts.push(countOf(tally.rules.cantTell, NOUNS.undecidedRule, language));
-  }
+  if (tally.rules.cantTell > 0) parts.push(countOf(tally.rules.cantTell, NOUNS.undecidedRule, language));
+  else if (outcome === 'cantTell' && tally.undecidedItems > 0)
+    parts.push(countOf(tally.undecidedItems, NOUNS.undecidedItem, language));
   if (tally.warnings > 0) parts.push(countOf(tally.warnings, NOUNS.warning, language));
   if (tally.provoked > 0) parts.push(countOf(tally.provoked, NOUNS.provoked, language));
   const { errors, others } = tally.suppressed;

@@ -99,4 +99,14 @@ describe('verdict sentence', () => {
       'Non conclu\u00a0: Rien n’a été vérifié. 0 erreur, 1 règle non conclue sur 0 élément jugé.',
     );
   });
+
+  it('counts what nobody could judge when no rule was left undecided', () => {
+    const rules = { ...counts.rules, cantTell: 0 };
+    const told = (cantTell: number) => {
+      const items = { ...counts.items, cantTell };
+      return verdictSentence({ ...quiet, outcome: 'cantTell', counts: { ...counts, rules, items } }, 'en');
+    };
+    expect(told(2)).toContain('0 errors, 2 items not decided in');
+    expect(told(0)).toContain('0 errors in');
+  });
 });
