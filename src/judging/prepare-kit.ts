@@ -2,10 +2,11 @@ import type { EvidenceSet } from '../core/index.js';
 import {
   CdaDocument,
   expandSchematron,
+  fromParts,
   kitError,
   libxml2Engine,
   type Schematron,
-  type SchematronRule,
+  toParts,
 } from '../formats/cda/index.js';
 import type { CdaContent, CdaKit, KitCache } from '../packs/index.js';
 import { chooseSchematrons } from '../rules/cda/kit/kit-schematrons.js';
@@ -56,26 +57,8 @@ function filesFor(
 
 async function putTogether(kit: CdaKit, file: string, cache: Pick<KitCache, 'write'>): Promise<Schematron> {
   const schematron = expandSchematron(sourceOf(kit), file);
-  const { patterns, ...head } = schematron;
-  await cache.write(file, [head, ...patterns.flatMap(({ id, rules }) => [{ id }, ...rules])]);
+  await cache.write(file, toParts(schematron));
   return schematron;
-}
-
-/** The schema, the id of each pattern and its rules, as `putTogether` wrote them, unless somebody else wrote there. */
-function fromParts(parts: readonly unknown[] | undefined): Schematron | undefined {
-  const [head, ...others] = parts ?? [];
-  if (!isObject(head) || !('lets' in head)) return undefined;
-  const patterns: { id: string; rules: SchematronRule[] }[] = [];
-  for (const part of others) {
-    if (!isObject(part)) return undefined;
-    if ('context' in part) patterns.at(-1)?.rules.push(part as unknown as SchematronRule);
-    else patterns.push({ id: String(part.id), rules: [] });
-  }
-  return { ...head, patterns } as unknown as Schematron;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 function schemaOf(kit: CdaKit): Readonly<Record<string, string>> | undefined {

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /** Changes when the shape of what is kept does. */
-const SHAPE = 3;
+const SHAPE = 4;
 
 /**
  * What was worked out of a kit, kept by its digest in the user's cache folder: `EPREUVE_CACHE`, else the cache folder of

@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
-import type { Schematron, SchematronCheck, SchematronLet, SchematronPattern, SchematronRule } from './schematron.js';
-import { isLet } from './schematron.js';
+import type { Schematron, SchematronCheck, SchematronLet, SchematronPattern } from './schematron.js';
 import { type KitSource, readSchema, type SourceElement } from './source-tree.js';
 
 /**
@@ -23,7 +22,7 @@ export function expandSchematron(source: KitSource, file: string): Schematron {
       childrenOf(root, 'ns').map(({ attributes }) => [attributes.prefix ?? '', attributes.uri ?? '']),
     ),
     lets: [root, ...childrenOf(root, 'phase'), ...used].flatMap((owner) => childrenOf(owner, 'let').map(toLet)),
-    patterns: used.map((pattern, index) => toPattern(pattern, index, name, rules)),
+    patterns: used.map((pattern, index) => toPattern(pattern, index, rules)),
     missing: [...new Set(missing)],
     folder: posix.dirname(file),
   };
@@ -87,6 +86,15 @@ class RuleBook {
     }
   }
 
+  readonly #parts = new Map<SourceElement, SchematronLet | SchematronCheck>();
+
+  /** A let or a check; the same one wherever its rule is extended, which is hundreds of times in some kits. */
+  partOf(element: SourceElement): SchematronLet | SchematronCheck {
+    const part = this.#parts.get(element) ?? toPart(element);
+    this.#parts.set(element, part);
+    return part;
+  }
+
   named(id: string, pattern: SourceElement): readonly SourceElement[] {
     const own = childrenOf(pattern, 'rule').filter(({ attributes }) => attributes.id === id);
     const rules = own.length > 0 ? own : (this.#byId.get(id) ?? []);
@@ -94,21 +102,20 @@ class RuleBook {
   }
 }
 
-function toPattern(pattern: SourceElement, index: number, schema: string, rules: RuleBook): SchematronPattern {
-  const id = pattern.attributes.id ?? String(index + 1);
-  const real = childrenOf(pattern, 'rule').filter(({ attributes }) => attributes.abstract !== 'true');
-  return { id, rules: real.map((rule, place) => toRule(rule, pattern, `${schema}#${id}/${place + 1}`, rules)) };
+function toPart(element: SourceElement): SchematronLet | SchematronCheck {
+  return element.name === 'let' ? toLet(element) : toCheck(element, element.name === 'report' ? 'report' : 'assert');
 }
 
-function toRule(rule: SourceElement, pattern: SourceElement, place: string, rules: RuleBook): SchematronRule {
-  const body = bodyOf(rule, pattern, rules, new Set());
-  let count = 0;
-  const numbered = body.map((part) => {
-    if (isLet(part)) return part;
-    count += 1;
-    return { ...part, id: part.id === '' ? `${place}/${count}` : part.id };
-  });
-  return { context: rule.attributes.context ?? '', body: numbered };
+function toPattern(pattern: SourceElement, index: number, rules: RuleBook): SchematronPattern {
+  const id = pattern.attributes.id ?? String(index + 1);
+  const real = childrenOf(pattern, 'rule').filter(({ attributes }) => attributes.abstract !== 'true');
+  return {
+    id,
+    rules: real.map((rule) => ({
+      context: rule.attributes.context ?? '',
+      body: bodyOf(rule, pattern, rules, new Set()),
+    })),
+  };
 }
 
 function bodyOf(
@@ -119,8 +126,7 @@ function bodyOf(
 ): (SchematronLet | SchematronCheck)[] {
   return rule.children.flatMap((child): (SchematronLet | SchematronCheck)[] => {
     if (typeof child === 'string') return [];
-    if (child.name === 'let') return [toLet(child)];
-    if (child.name === 'assert' || child.name === 'report') return [toCheck(child, child.name)];
+    if (['let', 'assert', 'report'].includes(child.name)) return [rules.partOf(child)];
     if (child.name !== 'extends') return [];
     const named = rules.named(child.attributes.rule ?? '', pattern).filter((one) => !seen.has(one));
     return named.flatMap((one) => bodyOf(one, pattern, rules, new Set([...seen, one])));

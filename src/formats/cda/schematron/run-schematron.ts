@@ -1,13 +1,12 @@
 import { pointerOf, type XmlNode, type XmlTree } from '../xml-tree.js';
-import { type ContextPlan, DocumentIndex, planContext } from './context-search.js';
+import { type ContextPlan, DocumentIndex } from './context-search.js';
 import { pathFrom } from './kit-path.js';
 import type { KitTables } from './kit-tables.js';
-import { type Plan, planTest } from './leaf-plan.js';
-import { LeafRunner, type PlannedValue } from './leaf-run.js';
+import { LeafRunner } from './leaf-run.js';
 import { quoted } from './literal.js';
 import { MissingTable } from './missing-table.js';
-import { isLet, type Schematron, type SchematronCheck, type SchematronRule } from './schematron.js';
-import { constantOf, inline, type Scope, withLets } from './scope.js';
+import { type PlannedCheck, PlannedRule, Planner } from './rule-plan.js';
+import type { Schematron, SchematronCheck } from './schematron.js';
 import { BETWEEN } from './table-path.js';
 import type { TablePath } from './table-values.js';
 import { XPath1Engine } from './xpath1-engine.js';
@@ -36,34 +35,6 @@ export interface SchematronReport {
   readonly fired: number;
 }
 
-interface PlannedCheck {
-  readonly check: SchematronCheck;
-  readonly plan: Plan;
-  readonly values: readonly PlannedValue[];
-}
-
-/** A rule; its checks are planned when it first speaks of a node: in a kit, most never do. */
-class PlannedRule {
-  readonly context: ContextPlan;
-  #plan: { readonly checks: readonly PlannedCheck[]; readonly allPass: string | undefined } | undefined;
-
-  constructor(
-    readonly id: string,
-    private readonly rule: SchematronRule,
-    private readonly global: Scope | undefined,
-  ) {
-    this.context = planContext(rule.context);
-  }
-
-  get plan() {
-    if (!this.#plan) {
-      const checks = planBody(this.rule.body, this.global);
-      this.#plan = { checks, allPass: allPassOf(checks) };
-    }
-    return this.#plan;
-  }
-}
-
 /** A schematron ready to run on documents; everything that does not depend on them is worked out once. */
 export class SchematronRunner {
   readonly #patterns: readonly (readonly PlannedRule[])[];
@@ -74,12 +45,9 @@ export class SchematronRunner {
     private readonly tables: KitTables,
   ) {
     this.#engine = new XPath1Engine(schematron.namespaces, (path) => this.#tableText(path));
-    const global = schematron.lets.reduce<Scope | undefined>(
-      (outer, { name, value }) => ({ name, value, global: true, outer }),
-      undefined,
-    );
+    const planner = new Planner(schematron.lets);
     this.#patterns = schematron.patterns.map(({ rules, id }) =>
-      rules.map((rule, index) => new PlannedRule(`${schematron.name}#${id}/${index + 1}`, rule, global)),
+      rules.map((rule, index) => new PlannedRule(`${schematron.name}#${id}/${index + 1}`, rule, planner)),
     );
   }
 
@@ -105,44 +73,6 @@ export class SchematronRunner {
 
 /** Characters of a table that may stand in an expression; larger ones are left to XPath 2. */
 const LONGEST_TABLE = 500_000;
-
-function planBody(
-  body: readonly ({ name: string; value: string } | SchematronCheck)[],
-  global: Scope | undefined,
-): PlannedCheck[] {
-  const checks: PlannedCheck[] = [];
-  let scope = global;
-  for (const part of body) {
-    if (isLet(part)) {
-      scope = { name: part.name, value: part.value, global: false, outer: scope };
-      continue;
-    }
-    const known = scope;
-    const values = part.message.flatMap((piece) => (typeof piece === 'string' ? [] : [planValue(piece.select, known)]));
-    checks.push({ check: part, plan: planTest(part.test, known), values });
-  }
-  return checks;
-}
-
-function planValue(select: string, scope: Scope | undefined) {
-  const constant = constantOf(select, scope);
-  const xpath1 = constant === undefined ? inline(select, scope) : undefined;
-  return { ...(constant !== undefined && { constant }), ...(xpath1 && { xpath1 }), xpath2: withLets(select, scope) };
-}
-
-/** Longest expression worth joining; libxml2 has limits of its own. */
-const LONGEST_JOINED = 8000;
-
-function allPassOf(checks: readonly PlannedCheck[]): string | undefined {
-  const parts = checks.map(({ check, plan }) => {
-    const only = 'xpath1' in plan && plan.xpath1.parts.length === 1 ? plan.xpath1.parts[0] : undefined;
-    if (typeof only !== 'string') return undefined;
-    return check.kind === 'assert' ? `boolean(${only})` : `not(${only})`;
-  });
-  if (parts.length < 2 || parts.some((part) => part === undefined)) return undefined;
-  const joined = parts.join(' and ');
-  return joined.length > LONGEST_JOINED ? undefined : joined;
-}
 
 class Run implements SchematronReport {
   readonly findings: SchematronFinding[] = [];
@@ -222,7 +152,7 @@ class Run implements SchematronReport {
       this.#tellUntold(check.id, error);
       return;
     }
-    this.findings.push({ check, node, values: values.map((value) => this.#leaves.valueOf(value, node)) });
+    this.findings.push({ check, node, values: values().map((value) => this.#leaves.valueOf(value, node)) });
   }
 
   #tellUntold(checkId: string, error: unknown): void {

@@ -28,12 +28,12 @@ export interface SchematronPattern {
 export interface SchematronRule {
   /** An XSLT match pattern. Of the rules of one pattern, the first that matches a node is its rule. */
   readonly context: string;
-  /** In order: a let is known to what follows it. */
+  /** In order: a let is known to what follows it. Rules that extend one abstract rule hold the very same parts. */
   readonly body: readonly (SchematronLet | SchematronCheck)[];
 }
 
 export interface SchematronCheck {
-  /** `schema#pattern/rule/check`, or the id its author gave. */
+  /** The id its author gave; empty: it is told by its place, see `placedBody`. */
   readonly id: string;
   /** `assert` fails when its test is false, `report` when it is true. */
   readonly kind: 'assert' | 'report';
@@ -41,6 +41,16 @@ export interface SchematronCheck {
   readonly role: string;
   /** The author's words, and what to put between them. */
   readonly message: readonly (string | { readonly select: string })[];
+}
+
+/** Body of a rule, each check with an id: its own, or `schema#pattern/rule/check`. `place` is the rule's. */
+export function placedBody({ body }: SchematronRule, place: string): readonly (SchematronLet | SchematronCheck)[] {
+  let count = 0;
+  return body.map((part) => {
+    if (isLet(part)) return part;
+    count += 1;
+    return part.id === '' ? { ...part, id: `${place}/${count}` } : part;
+  });
 }
 
 export function isLet(part: SchematronLet | SchematronCheck): part is SchematronLet {
