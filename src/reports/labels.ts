@@ -93,32 +93,6 @@ export const SUBJECT_WORDS: Readonly<Record<SubjectKind, Text>> = {
   'fhir/exchange': { fr: 'Échange FHIR', en: 'FHIR exchange' },
 };
 
-/** Names of facts in words; those of fields and of protocols stay as they are. */
-const FACT_WORDS: Readonly<Record<string, Text>> = {
-  'CDA level': { fr: 'niveau CDA', en: 'CDA level' },
-  'document type': { fr: 'type de document', en: 'document type' },
-  'templateId extension': { fr: 'version du modèle', en: 'model version' },
-  encoding: { fr: 'encodage', en: 'encoding' },
-  'pair mode': { fr: 'mode de la paire', en: 'pair mode' },
-  'found by': { fr: 'trouvée par', en: 'found by' },
-};
-
-/** Values of `found by`. */
-const FOUND_BY_WORDS: Readonly<Record<string, Text>> = {
-  given: { fr: 'vous', en: 'you' },
-  message: { fr: 'le message', en: 'the message' },
-  link: { fr: 'le lien XFRM', en: 'the XFRM link' },
-  traits: { fr: 'type, patient et date', en: 'type, patient and date' },
-  alone: { fr: 'niveau 3 seul', en: 'level 3 alone' },
-};
-
-/** A fact as people read it. */
-export function factWords(name: string, value: string, language: Language): readonly [name: string, value: string] {
-  const known = Object.hasOwn(FACT_WORDS, name) ? FACT_WORDS[name]?.[language] : undefined;
-  const isOrigin = name === 'found by' && Object.hasOwn(FOUND_BY_WORDS, value);
-  return [known ?? name, (isOrigin ? FOUND_BY_WORDS[value]?.[language] : undefined) ?? value];
-}
-
 export const LABELS = {
   report: { fr: 'Rapport d’interopérabilité', en: 'Interoperability report' },
   verdict: { fr: 'Verdict', en: 'Verdict' },

@@ -1,4 +1,5 @@
 import type { EvidenceSummary } from '../../core/index.js';
+import { factWords } from '../fact-words.js';
 import { toReadableTime } from '../labels.js';
 import type { Page } from './page.js';
 import { Link } from './steps.js';
@@ -15,7 +16,9 @@ export function Captures({ page }: { readonly page: Page }) {
   return (
     <section id="captures" aria-labelledby="captures-title">
       <h2 id="captures-title">{page.word('captures')}</h2>
-      <p class="soft">{page.word('capturesNote')}</p>
+      {captures.some(({ id }) => page.options.assets?.images?.has(id)) && (
+        <p class="soft">{page.word('capturesNote')}</p>
+      )}
       <ul class="captures">
         {captures.map((item) => (
           <li key={item.id}>
@@ -31,7 +34,9 @@ function Capture({ page, item }: { readonly page: Page; readonly item: EvidenceS
   const { result, language, options, word } = page;
   const image = options.assets?.images?.get(item.id);
   const step = result.steps.find((each) => each.evidenceIds.includes(item.id))?.title[language];
-  const facts = Object.entries(item.facts ?? {}).map(([name, value]) => `${name} ${value}`);
+  const facts = Object.entries(item.facts ?? {}).map(([name, value]) =>
+    factWords(name, value, language).join(page.label('colon')),
+  );
   const described = [item.at && toReadableTime(item.at, language), ...facts].filter((part) => part).join(' · ');
   return (
     <figure>

@@ -9,6 +9,8 @@ export const HTML_LABELS = {
   shown: { fr: 'éléments et règles affichés', en: 'items and rules shown' },
   faulty: { fr: 'signalé', en: 'flagged' },
   timeline: { fr: 'Chronologie', en: 'Timeline' },
+  rulesRun: { fr: 'règles exécutées', en: 'rules run' },
+  evidenceItems: { fr: 'preuves et leurs empreintes', en: 'items of evidence and their digests' },
   events: { fr: 'événements enregistrés', en: 'recorded events' },
   sinceStart: { fr: 'Depuis le début', en: 'Since the start' },
   captures: { fr: 'Captures', en: 'Captures' },

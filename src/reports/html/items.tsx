@@ -1,6 +1,7 @@
 import type { JudgedItem } from '../../core/index.js';
 import { type ArrangedItem, isQuiet, ruleTitle } from '../arrange.js';
-import { factWords, SUBJECT_WORDS } from '../labels.js';
+import { factWords } from '../fact-words.js';
+import { SUBJECT_WORDS } from '../labels.js';
 import { itemNotes } from '../notes.js';
 import { itemTone, TONES, toneOf } from '../verdict.js';
 import { OutcomeBadge, ToneBadge } from './badges.js';

@@ -20,6 +20,8 @@ export const SCRIPT = `
       button.setAttribute('aria-pressed', String(button.getAttribute('data-filter') === outcome));
     });
     count.textContent = String(shown);
+    var list = document.querySelector('#rules > details');
+    if (list && outcome !== 'all') list.open = true;
   }
   buttons.forEach(function (button) {
     button.addEventListener('click', function () { apply(button.getAttribute('data-filter')); });
@@ -28,7 +30,7 @@ export const SCRIPT = `
     var target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     if (!target) return;
     if (target.hidden) apply('all');
-    if (target.tagName === 'DETAILS') target.open = true;
+    for (var each = target; each; each = each.parentElement) if (each.tagName === 'DETAILS') each.open = true;
     target.scrollIntoView();
   }
   window.addEventListener('hashchange', reveal);

@@ -147,7 +147,8 @@ mark.gap { padding: 0.1em 0.3em; }
 .timeline td:nth-child(-n+2) { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .moment { width: 6.5rem; height: 0.5rem; margin-right: 0.6rem; fill: var(--line); }
 .moment .at { fill: var(--accent); }
-#timeline summary { cursor: pointer; width: fit-content; color: var(--accent); }
+th .soft { font-weight: 400; }
+#timeline summary, #rules > details > summary, #evidence > details > summary { cursor: pointer; width: fit-content; color: var(--accent); }
 .captures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
 figure { margin: 0; background: var(--card); border: 1px solid var(--line); border-radius: 6px; overflow: hidden; }
 figure img { display: block; width: 100%; height: auto; border-bottom: 1px solid var(--line); }

@@ -1,6 +1,7 @@
 import type { Language, Outcome, RecordedScenario, RunResult, SubjectKind } from '../../core/index.js';
 import { type ArrangedItem, arrangeFindings, isQuiet, type RuleFindings } from '../arrange.js';
-import { factWords, LABELS, labelsIn, OUTCOME_SIGNS, OUTCOME_WORDS, SUBJECT_WORDS, toReadableTime } from '../labels.js';
+import { factWords } from '../fact-words.js';
+import { LABELS, labelsIn, OUTCOME_SIGNS, OUTCOME_WORDS, SUBJECT_WORDS, toReadableTime } from '../labels.js';
 import { itemNotes } from '../notes.js';
 import { prepareResult } from '../prepare.js';
 import { scenarioNotes, stepNote, stepsByScenario } from '../step-notes.js';
