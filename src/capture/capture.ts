@@ -1,5 +1,6 @@
 import type { EvidenceItem, EvidenceKind } from '../core/index.js';
-import { BOXES_MEDIA_TYPE, BOXES_OF, type RunRecorder, sha256, writePictureBoxes } from '../evidence/index.js';
+import { BOXES_MEDIA_TYPE, BOXES_OF, writePictureBoxes } from '../core/picture-boxes.js';
+import { type RunRecorder, sha256 } from '../evidence/index.js';
 import type { MeasuredBoxes } from './photograph.js';
 
 /** A picture, a recording or a text that proves something, with its bytes. */

@@ -1,7 +1,6 @@
 export * from './digest.js';
 export * from './events.js';
 export * from './file-index.js';
-export * from './picture-boxes.js';
 export * from './read-zip.js';
 export * from './recorder.js';
 export * from './run-folder.js';

@@ -1,6 +1,7 @@
 import type { Text } from '../core/index.js';
+import type { PictureBoxes } from '../core/picture-boxes.js';
 import { decodePng, encodePng, paintBoxes } from '../core/png.js';
-import { type PictureBoxes, sha256 } from '../evidence/index.js';
+import { sha256 } from '../evidence/index.js';
 import type { Redactor } from './redact-bytes.js';
 
 /** A picture with black over everything that may name somebody, or why it is not handed over. */

@@ -1,5 +1,5 @@
 import type { EvidenceItem, Text } from '../core/index.js';
-import { BOXES_OF, type PictureBoxes, readPictureBoxes, writePictureBoxes } from '../evidence/index.js';
+import { BOXES_OF, type PictureBoxes, readPictureBoxes, writePictureBoxes } from '../core/picture-boxes.js';
 import { boxesOfCopy, maskPicture } from './mask-picture.js';
 import { PLACEHOLDER_TEXT } from './placeholders.js';
 import type { Redactor } from './redact-bytes.js';

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadFonts } from '../../src/assets/index.js';
+import { imagesOf } from '../../src/assets/run-images.js';
 import {
   type Capture,
   capturePage,
@@ -204,6 +205,29 @@ withBrowser(
     expect((await redacted(out)).picture?.outcome).toBe('masked');
   },
   120_000,
+);
+
+withBrowser(
+  'reports show what is personal black unless values are asked for, and no picture whose boxes are another’s',
+  async () => {
+    const capture = await shoot(`<p class=me>${NAME}</p><p>Statut</p>`, { personal: ['.me'] });
+    const good = readRun(run('shown', (to) => recordCapture(to, capture)));
+    const boxes = capture.boxes?.boxes ?? [];
+    const of = (values: boolean) => rasterOf([...imagesOf(good, values).values()][0]?.bytes ?? new Uint8Array());
+    expect(wrongPixels(rasterOf(capture.bytes), of(false), boxes)).toBe(0);
+    expect(Buffer.from(of(true).pixels).equals(Buffer.from(rasterOf(capture.bytes).pixels))).toBe(true);
+    const { boxes: told, ...bare } = capture;
+    const swapped = run('other-picture', (to) => {
+      const { id } = recordCapture(to, bare);
+      const item = { kind: 'log', mediaType: 'application/json', name: 'b', extension: 'json' } as const;
+      const picture = { sha256: 'f'.repeat(64), width: told?.width ?? 1, height: told?.height ?? 1 };
+      const content = { format: 'epreuve-picture-boxes/1', picture, boxes, outside: '' };
+      to.record({ ...item, facts: { boxesOf: id } }, Buffer.from(JSON.stringify(content)));
+    });
+    expect(imagesOf(readRun(swapped)).size).toBe(0);
+    expect(imagesOf(readRun(swapped), true).size).toBe(1);
+  },
+  60_000,
 );
 
 withBrowser(

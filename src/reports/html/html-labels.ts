@@ -15,8 +15,8 @@ export const HTML_LABELS = {
   sinceStart: { fr: 'Depuis le début', en: 'Since the start' },
   captures: { fr: 'Captures', en: 'Captures' },
   capturesNote: {
-    fr: 'Une image est montrée telle qu’elle a été prise : seuls les masques posés à la capture cachent des données. Regardez-la avant de diffuser ce rapport.',
-    en: 'A picture is shown as it was taken: only masks set when capturing hide data. Look at it before sharing this report.',
+    fr: 'Une image ne cache que ce que la capture a masqué ou, sauf valeurs montrées, déclaré personnel. Regardez-la avant de diffuser ce rapport.',
+    en: 'A picture hides only what the capture masked or, unless values are shown, declared personal. Look at it before sharing this report.',
   },
   noPicture: {
     fr: 'Cette capture n’est pas incluse dans ce rapport : voir le fichier de preuve.',

@@ -1,4 +1,4 @@
-import type { PixelBox } from '../core/png.js';
+import type { PixelBox } from './png.js';
 
 /** Fact of the item that tells the boxes of a picture: id of the picture. */
 export const BOXES_OF = 'boxesOf';
