@@ -11,7 +11,8 @@ export function printList(scenarios: readonly Scenario[], json: boolean, session
   }
   const width = Math.max(0, ...rows.map(({ reference }) => reference.length));
   for (const { reference, title, steps, tags } of rows) {
-    const count = { fr: `${steps} étapes`, en: `${steps} steps` }[language];
+    const plural = steps > 1 ? 's' : '';
+    const count = { fr: `${steps} étape${plural}`, en: `${steps} step${plural}` }[language];
     session.print(
       `${reference.padEnd(width)}  ${title[language]} (${count}${tags.length > 0 ? ` · ${tags.join(', ')}` : ''})`,
     );
@@ -26,8 +27,13 @@ export function printPlan(scenarios: readonly Scenario[], target: string, json: 
     return;
   }
   const { language } = session;
+  const ours = {
+    fr: 'DMN de référence d’Épreuve (le vôtre : --target)',
+    en: 'reference DMN of Épreuve (yours: --target)',
+  };
+  const name = target === 'reference' ? ours[language] : target;
   session.print(
-    { fr: `Plan (rien n’est joué) · cible : ${target}`, en: `Plan (nothing is played) · target: ${target}` }[language],
+    { fr: `Plan (rien n’est joué) · cible : ${name}`, en: `Plan (nothing is played) · target: ${name}` }[language],
   );
   for (const scenario of plan) printScenario(scenario, session);
 }
@@ -42,12 +48,14 @@ const TRUST = {
 
 function printScenario({ reference, title, summary, requirements, steps }: PlannedScenario, session: Session): void {
   const { language } = session;
-  session.print(`\n${reference}: ${title[language]}\n${summary[language]}`);
-  for (const { id, trust, source } of requirements) session.print(`  ${id} (${TRUST[trust][language]} : ${source})`);
+  const colon = { fr: '\u00a0: ', en: ': ' }[language];
+  session.print(`\n${reference}${colon}${title[language]}\n${summary[language]}`);
+  for (const { id, trust, source } of requirements)
+    session.print(`  ${id} (${TRUST[trust][language]}${colon}${source})`);
   for (const [at, { path, kind, title: what, does, skip }] of steps.entries()) {
     session.print(`  ${String(at + 1).padStart(2)}. ${what[language]}  [${path}]`);
     session.print(
-      `      ${kind} · ${does[language]}${skip ? ` · ${{ fr: 'sauté', en: 'skipped' }[language]} : ${skip[language]}` : ''}`,
+      `      ${kind} · ${does[language]}${skip ? ` · ${{ fr: 'sauté', en: 'skipped' }[language]}${colon}${skip[language]}` : ''}`,
     );
   }
 }

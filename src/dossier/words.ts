@@ -34,7 +34,7 @@ export const PROOF_STATE_WORDS: Readonly<Record<ProofState, Text>> = {
   missing: { fr: 'manquante', en: 'missing' },
   'wrong-kind': { fr: 'n’est pas de la sorte attendue', en: 'is not of the kind expected' },
   inconclusive: { fr: 'passage non concluant', en: 'run inconclusive' },
-  'reference-run': { fr: 'passage sur le DMN d’Épreuve : à rejouer', en: 'run on the DMN of Épreuve: play it again' },
+  'reference-run': { fr: 'passage sur le DMN d’Épreuve, à rejouer', en: 'run on the DMN of Épreuve, to play again' },
   failed: { fr: 'passage en échec', en: 'run failed' },
   'file-missing': { fr: 'fichier introuvable', en: 'file not found' },
   'file-refused': { fr: 'fichier hors du dossier', en: 'file outside the dossier' },

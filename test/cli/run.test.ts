@@ -52,6 +52,8 @@ test('what there is to play, and what playing would do', async () => {
   expect(code).toBe(0);
   for (const { scenarios } of await listScenarioPacks())
     for (const { reference } of scenarios) expect(out).toContain(reference);
+  const french = (await cli(['run', 'dmn-manual', '--list', '--lang', 'fr'])).out;
+  expect(french).toMatch(/\(1 étape · .*\n.*\([2-9] étapes · /s);
   const listed = JSON.parse((await cli(['run', 'dmn-manual', '--list', '--json'])).out);
   expect(listed[0]).toMatchObject({
     reference: 'dmn-manual/access-rights',

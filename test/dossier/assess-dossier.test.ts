@@ -11,6 +11,12 @@ const gate = (assessed: AssessedDossier, id: string) => checkGates(assessed).fin
 const both = '    proof1: { run: runs/a }\n    proof2: { file: account.png }\n';
 const account = present('account.png');
 
+test('states stand under one another, a long list of numbers on a line of its own', () => {
+  const status = renderStatus(assess(SLAVE), 'fr');
+  expect(status).toMatch(/^ {2}INS 4, 6, 11–35[^\n]*\n {16}– sans objet/m);
+  expect(status).toMatch(/^ {2}INS 45 {8}○ à compléter/m);
+});
+
 describe('proofs of a requirement', () => {
   test('are ready when the run passed and the file is there', () => {
     const runs = [runOf('runs/a', [stepOf('s1', 'passed', ['INS-45'])])];
@@ -181,7 +187,10 @@ test('status shows the standing of every requirement, and every count, in both l
   const assessed = assess(SLAVE);
   const fr = renderStatus(assessed, 'fr');
   expect(fr).toContain('82 exigences : 0 prête, 44 à compléter, 0 à corriger, 1 à trancher, 37 sans objet');
-  for (const line of fr.split('\n').filter((text) => /^ {2}[A-Z]\w+ \d/.test(text))) {
+  for (const line of fr
+    .replace(/\n {16}(?=[^ ])/g, ' ')
+    .split('\n')
+    .filter((text) => /^ {2}[A-Z]\w+ \d/.test(text))) {
     expect(line).toMatch(/\[(ANS, source primaire|transcription non officielle)\]$/);
   }
   expect(fr).toContain(assessed.referential.warning.fr);

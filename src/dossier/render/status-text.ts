@@ -52,7 +52,12 @@ function joinAlike(own: readonly AssessedRequirement[], language: Language): str
     const text = [rowText(each, language), ...detailsOf(each, language)].join('\n      ');
     rows.set(text, [...(rows.get(text) ?? []), each.requirement.id]);
   }
-  return [...rows].map(([text, ids]) => `  ${joinRequirementIds(ids).padEnd(WIDTH.id)} ${text}`);
+  return [...rows].map(([text, ids]) => {
+    const joined = joinRequirementIds(ids);
+    // A long list stands alone: the states stay under one another.
+    const head = joined.length > WIDTH.id ? `${joined}\n  ${' '.repeat(WIDTH.id)}` : joined.padEnd(WIDTH.id);
+    return `  ${head} ${text}`;
+  });
 }
 
 function rowText({ state, requirement }: AssessedRequirement, language: Language): string {
@@ -73,7 +78,7 @@ function detailsOf(each: AssessedRequirement, language: Language): string[] {
   if (each.declaration) return [describeDeclaration(each, language)];
   const missing = each.proofs.filter(({ state }) => state !== 'ready').map((proof) => describeMissing(proof, language));
   const [run] = each.requirement.runs;
-  const isWanted = run !== undefined && each.proofs[0]?.state === 'missing';
+  const isWanted = run !== undefined && ['missing', 'reference-run'].includes(each.proofs[0]?.state ?? '');
   return isWanted ? [...missing, `→ epreuve run ${run} --target …`] : missing;
 }
 
