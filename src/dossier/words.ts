@@ -1,4 +1,4 @@
-import type { Text } from '../core/index.js';
+import type { Language, Text } from '../core/index.js';
 import type { RequirementState } from './assess/assess-dossier.js';
 import type { ProofState } from './assess/assess-proof.js';
 import type { FactName, ProofKind, Sourced, Standing } from './referential/types.js';
@@ -93,4 +93,9 @@ export function standingOf({ standing, sources }: Sourced): Text {
     fr: `${STANDING_WORDS[standing].fr} – ${list('fr')}`,
     en: `${STANDING_WORDS[standing].en} – ${list('en')}`,
   };
+}
+
+/** `2027-03-31` as people write it: `31/03/2027` in French. */
+export function dateWords(date: string, language: Language): string {
+  return language === 'fr' ? date.split('-').reverse().join('/') : date;
 }

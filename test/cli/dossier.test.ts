@@ -291,7 +291,7 @@ describe('dossier maturity', () => {
     const { code, out } = await cli(['dossier', 'maturity', file, '--out', at('radars')]);
     expect(code).toBe(1);
     expect(out).toMatch(/Portability +0 \/ 3 +✕ below the minimum/);
-    expect(out).toContain('→ 2027-03-31 : 3 / 3');
+    expect(out).toContain('→ 2027-03-31: 3 / 3');
     expect(out).toMatch(/Security +\? \/ 3 +\? can’t tell/);
     expect(readFileSync(at('radars', 'dmn.svg'), 'utf8')).toContain('<svg');
     expect(readFileSync(at('radars', 'dmn.png')).subarray(1, 4).toString()).toBe('PNG');

@@ -80,7 +80,7 @@ describe('the mean of an axis', () => {
     const [state] = assessMaturity(maturity, ['dmn'], answers);
     expect(state?.later.map(({ date }) => date)).toEqual(['2027-03-31']);
     const text = renderMaturity(state ? [state] : [], maturity, answers, 'fr');
-    expect(text).toContain('→ 2027-03-31 : 2 / 3');
+    expect(text).toContain('→ 31/03/2027 : 2 / 3');
     expect(text).toContain('cible sans objet (Sans objet)');
     expect(text).toContain(maturity.warning.fr);
   });

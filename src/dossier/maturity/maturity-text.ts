@@ -1,5 +1,5 @@
 import type { Language } from '../../core/index.js';
-import { STANDING_WORDS } from '../words.js';
+import { dateWords, STANDING_WORDS } from '../words.js';
 import { describeMean } from './radar.js';
 import { type AxisScore, type DemarcheScore, projectionDates, scoreDemarche } from './score.js';
 import type { Answers, CriterionAnswer, Demarche, Maturity } from './types.js';
@@ -48,7 +48,9 @@ export function renderMaturity(
       const { date, score } = later.at(-1) ?? {};
       const projected = score?.axes.find((each) => each.axis.id === axis.axis.id);
       if (date !== undefined && projected && projected.mean !== axis.mean) {
-        lines.push(`  ${''.padEnd(28)} → ${date} : ${describeAxis(projected, language)}`);
+        lines.push(
+          `  ${''.padEnd(28)} → ${dateWords(date, language)}${language === 'fr' ? ' : ' : ': '}${describeAxis(projected, language)}`,
+        );
       }
     }
     lines.push(...criteriaLines(maturity, demarche, answers, language));
@@ -91,5 +93,5 @@ export function describeAnswer(maturity: Maturity, answer: CriterionAnswer | und
   if (target.notApplicable) {
     return `${level} → ${language === 'fr' ? 'cible sans objet' : 'target not applicable'} (${target.comment ?? ''})`;
   }
-  return `${level} → ${levelWord(target.level ?? '') ?? ''}, ${target.date ?? ''}`;
+  return `${level} → ${levelWord(target.level ?? '') ?? ''}, ${dateWords(target.date ?? '', language)}`;
 }

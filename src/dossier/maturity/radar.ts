@@ -1,4 +1,5 @@
 import type { Language } from '../../core/index.js';
+import { dateWords } from '../words.js';
 import type { AxisScore, DemarcheScore } from './score.js';
 
 const SIZE = { width: 760, height: 560 };
@@ -156,7 +157,10 @@ function drawLegend({ language, later }: RadarOptions): string {
   return names
     .map((name, index) => {
       const x = 24 + index * 180;
-      const word = name === 'later' && later ? `${WORDS.later[language]} ${later.date}` : WORDS[name][language];
+      const word =
+        name === 'later' && later
+          ? `${WORDS.later[language]} ${dateWords(later.date, language)}`
+          : WORDS[name][language];
       return `<line x1="${x}" y1="536" x2="${x + 26}" y2="536" ${attributesOf(name)}/><text x="${x + 33}" y="540" font-size="12" fill="#1c2126">${escapeXml(word)}</text>`;
     })
     .join('\n');

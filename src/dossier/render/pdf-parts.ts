@@ -3,7 +3,7 @@ import type { ReportFonts } from '../../reports/index.js';
 import { PdfWriter, SIZE, SOFT } from '../../reports/pdf/index.js';
 import type { AssessedDossier } from '../assess/assess-dossier.js';
 import type { Remark, Sourced } from '../referential/types.js';
-import { STANDING_WORDS, standingOf } from '../words.js';
+import { dateWords, STANDING_WORDS, standingOf } from '../words.js';
 
 /** What every PDF of a dossier needs besides what it tells. */
 export interface PageContext {
@@ -49,7 +49,7 @@ export function productFacts({ assessed, language }: PageContext): (readonly [st
     [fr ? 'Voie' : 'Path', path],
     [fr ? 'Environnement' : 'Environment', `${platform.title[language]} (${platform.address})`],
     [fr ? 'Référentiel' : 'Référentiel', `${referential.title[language]} (${referential.id}@${referential.version})`],
-    ['Date', date],
+    ['Date', date === undefined ? undefined : dateWords(date, language)],
   ];
 }
 

@@ -13,6 +13,7 @@ import type { Answers, Maturity } from '../maturity/types.js';
 import { joinRequirementIds } from '../referential/requirement-id.js';
 import { FACTS } from '../referential/types.js';
 import {
+  dateWords,
   FACT_WORDS,
   factValue,
   REQUIREMENT_STATE_SIGNS,
@@ -168,7 +169,7 @@ function writeAxes(writer: PdfWriter, { now, later }: MaturityState, language: P
   const columns = [
     { title: fr ? 'Axe' : 'Axis', share: 30 },
     { title: fr ? 'Aujourd’hui' : 'Today', share: 14 },
-    { title: last ? last.date : 'Projection', share: 14 },
+    { title: last ? dateWords(last.date, language) : 'Projection', share: 14 },
     { title: 'Minimum', share: 12 },
     { title: fr ? 'Recommandé' : 'Recommended', share: 14 },
     { title: '', share: 24 },
