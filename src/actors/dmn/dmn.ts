@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Clock, isEpreuveError, systemClock } from '../../core/index.js';
-import { createAcknowledgement, editMessage, Hl7v2Message } from '../../formats/hl7v2/index.js';
+import { createAcknowledgement, editMessage, type Hl7v2Message, tryReadHl7v2 } from '../../formats/hl7v2/index.js';
 import {
   type Endpoint,
   listenMllp,
@@ -79,7 +79,7 @@ export class Dmn {
   }
 
   async #answer(channel: MllpChannel, payload: Uint8Array): Promise<void> {
-    const message = readMessage(payload);
+    const message = tryReadHl7v2(payload);
     // Without an MSH there is nobody to answer to (reference §7.4).
     if (!message) return channel.close();
     // An acknowledgement is never acknowledged.
@@ -160,13 +160,4 @@ export class Dmn {
 function withOtherControlId(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes).toString('latin1');
   return Buffer.from(editMessage(text, { 'MSA-2': 'NOT-THE-SAME-ID' }), 'latin1');
-}
-
-function readMessage(payload: Uint8Array): Hl7v2Message | undefined {
-  try {
-    return new Hl7v2Message(payload);
-  } catch (error) {
-    if (isEpreuveError(error, 'document')) return undefined;
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Clock, isEpreuveError, systemClock } from '../../core/index.js';
-import { createAcknowledgement, Hl7v2Message } from '../../formats/hl7v2/index.js';
+import { type Clock, systemClock } from '../../core/index.js';
+import { createAcknowledgement, type Hl7v2Message, tryReadHl7v2 } from '../../formats/hl7v2/index.js';
 import { PamConsumer } from './consumer.js';
 import { integrate } from './document-consumer.js';
 
@@ -60,7 +60,7 @@ export class FolderDmn {
 
   async #take(name: string): Promise<void> {
     const file = join(this.options.deliver, name);
-    const message = readMessage(await readFile(file));
+    const message = tryReadHl7v2(await readFile(file));
     if (message) await this.#answer(message, name);
     await rename(file, join(this.options.deliver, 'done', name));
   }
@@ -82,14 +82,5 @@ export class FolderDmn {
     const written = join(answers, `.${name}.part`);
     await writeFile(written, bytes);
     await rename(written, join(answers, name));
-  }
-}
-
-function readMessage(bytes: Uint8Array): Hl7v2Message | undefined {
-  try {
-    return new Hl7v2Message(bytes);
-  } catch (error) {
-    if (isEpreuveError(error, 'document')) return undefined;
-    throw error;
   }
 }

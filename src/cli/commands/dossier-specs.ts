@@ -1,5 +1,6 @@
 import type { Text } from '../../judge.js';
 import type { CommandSpec, OptionSpec } from './command-spec.js';
+import { KEY_OF_CERTIFICATE } from './shared-options.js';
 
 export const DOSSIER_GROUP: Text = {
   fr: 'dossier de preuves : exigences, applicabilité, preuves, maturité',
@@ -71,15 +72,7 @@ const BUILD: readonly OptionSpec[] = [
     },
   },
   { form: '--cert <file>', text: { fr: 'certificat qui signe (PEM)', en: 'certificate that signs (PEM)' } },
-  { form: '--key <file>', text: { fr: 'sa clé privée (PEM)', en: 'its private key (PEM)' } },
-  { form: '--p12 <file>', text: { fr: 'certificat et clé en PKCS#12', en: 'certificate and key as PKCS#12' } },
-  {
-    form: '--passphrase <text>',
-    text: {
-      fr: 'mot de passe de la clé (ou variable EPREUVE_PASSPHRASE)',
-      en: 'password of the key (or variable EPREUVE_PASSPHRASE)',
-    },
-  },
+  ...KEY_OF_CERTIFICATE,
   {
     form: '--signature <form>',
     text: { fr: 'forme de la signature (défaut : cms)', en: 'form of the signature (default: cms)' },

@@ -62,14 +62,8 @@ export const OUT: OptionSpec = {
   text: { fr: 'dossier du passage (défaut : runs/…)', en: 'run folder (default: runs/…)' },
 };
 
-export const IDENTITY: readonly OptionSpec[] = [
-  {
-    form: '--cert <file>',
-    text: {
-      fr: 'certificat présenté (PEM), avec ses intermédiaires',
-      en: 'certificate presented (PEM), with intermediates',
-    },
-  },
+/** What goes with `--cert`, or stands for it. */
+export const KEY_OF_CERTIFICATE: readonly OptionSpec[] = [
   { form: '--key <file>', text: { fr: 'sa clé privée (PEM)', en: 'its private key (PEM)' } },
   { form: '--p12 <file>', text: { fr: 'certificat et clé en PKCS#12', en: 'certificate and key as PKCS#12' } },
   {
@@ -79,6 +73,17 @@ export const IDENTITY: readonly OptionSpec[] = [
       en: 'password of the key (or variable EPREUVE_PASSPHRASE)',
     },
   },
+];
+
+export const IDENTITY: readonly OptionSpec[] = [
+  {
+    form: '--cert <file>',
+    text: {
+      fr: 'certificat présenté (PEM), avec ses intermédiaires',
+      en: 'certificate presented (PEM), with intermediates',
+    },
+  },
+  ...KEY_OF_CERTIFICATE,
   {
     form: '--ca <file>',
     text: {

@@ -1,5 +1,4 @@
-import { isEpreuveError } from '../../core/index.js';
-import { Hl7v2Message } from './message.js';
+import { tryReadHl7v2 } from './try-read.js';
 
 /** What nearly every message starts with. Anything else is left to the parser. */
 const USUAL_START = Buffer.from('MSH|^~\\&|', 'latin1');
@@ -14,7 +13,7 @@ export function controlIdOf(bytes: Uint8Array): string {
   const buffer = asBuffer(bytes);
   // MSH-1 is the separator itself: MSH-3 follows the usual start, MSH-10 stands seven separators later.
   const quick = isUsual(buffer) ? fieldAfter(buffer, USUAL_START.length, 7) : undefined;
-  return quick ?? readMessage(bytes)?.controlId ?? '';
+  return quick ?? tryReadHl7v2(bytes)?.controlId ?? '';
 }
 
 /** MSA-2 of an acknowledgement; undefined for anything else. */
@@ -28,7 +27,7 @@ export function acknowledgedId(bytes: Uint8Array): string | undefined {
     const quick = buffer[start] === FIELD ? fieldAfter(buffer, start + 1, 1) : undefined;
     if (quick !== undefined) return quick;
   }
-  const message = readMessage(bytes);
+  const message = tryReadHl7v2(bytes);
   return message?.first('MSA') ? message.field('MSA', 2).text : undefined;
 }
 
@@ -54,13 +53,4 @@ function fieldAfter(buffer: Buffer, start: number, separators: number): string |
     if (byte < 0x20 || byte > 0x7e || byte === ESCAPE) return undefined;
   }
   return buffer.toString('latin1', at);
-}
-
-function readMessage(bytes: Uint8Array): Hl7v2Message | undefined {
-  try {
-    return new Hl7v2Message(bytes);
-  } catch (error) {
-    if (isEpreuveError(error, 'document')) return undefined;
-    throw error;
-  }
 }

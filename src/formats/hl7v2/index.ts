@@ -15,3 +15,4 @@ export * from './path.js';
 export * from './second-opinion.js';
 export * from './segment.js';
 export * from './split-documents.js';
+export * from './try-read.js';

@@ -1,15 +1,4 @@
-import { isEpreuveError } from '../../core/index.js';
-import { Hl7v2Message } from '../../formats/hl7v2/index.js';
-
-/** Undefined for what is no message. */
-export function readMessageOrNothing(bytes: Uint8Array): Hl7v2Message | undefined {
-  try {
-    return new Hl7v2Message(bytes);
-  } catch (error) {
-    if (isEpreuveError(error, 'document')) return undefined;
-    throw error;
-  }
-}
+import type { Hl7v2Message } from '../../formats/hl7v2/index.js';
 
 /** The text at a path such as `PID-3.1`; empty when there is none. */
 export function textAt(message: Hl7v2Message, path: string): string {

@@ -1,8 +1,9 @@
 import type { Text } from '../../../core/index.js';
+import { tryReadHl7v2 } from '../../../formats/hl7v2/index.js';
 import type { ReceiveFile, StepFile } from '../../pack/schema.js';
 import { hookFailed, hookOf, runHook } from '../hooks.js';
 import type { Arrival, OpenListener } from '../listeners.js';
-import { readMessageOrNothing, textAt } from '../messages.js';
+import { textAt } from '../messages.js';
 import { failed, notSetUp, type Play, passed, type Verdict } from '../play.js';
 import { poll } from '../wait.js';
 import { readBeside } from './send.js';
@@ -90,13 +91,13 @@ function isWanted({ event, code, status, level }: ReceiveFile, { on }: OpenListe
   // A level 1 document holds a body that is not XML, a level 3 one a structured body.
   if (level !== undefined) return Buffer.from(arrival.bytes).includes(level === 1 ? 'nonXMLBody' : 'structuredBody');
   if (event === undefined) return true;
-  const message = readMessageOrNothing(arrival.bytes);
+  const message = tryReadHl7v2(arrival.bytes);
   const names = [message?.event ?? '', `${message?.type}^${message?.event}`];
   return [event].flat().some((wanted) => names.includes(wanted));
 }
 
 function readArrival({ save = {} }: ReceiveFile, { bytes, status }: Arrival, play: Play): void {
-  const message = readMessageOrNothing(bytes);
+  const message = tryReadHl7v2(bytes);
   play.told.answer = status === undefined ? (message?.field('MSH', 9).raw ?? '') : `HTTP ${status}`;
   if (!message) return;
   play.lastMessage = message;

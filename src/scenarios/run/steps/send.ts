@@ -2,10 +2,9 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { MllpSender } from '../../../actors/index.js';
 import { isEpreuveError, makeError, type Text } from '../../../core/index.js';
-import { acknowledgedId, controlIdOf, type Hl7v2Message } from '../../../formats/hl7v2/index.js';
+import { acknowledgedId, controlIdOf, type Hl7v2Message, tryReadHl7v2 } from '../../../formats/hl7v2/index.js';
 import type { SendFile, StepFile } from '../../pack/schema.js';
 import { hookFailed, hookOf, runHook } from '../hooks.js';
-import { readMessageOrNothing } from '../messages.js';
 import { failed, notSetUp, type Play, passed, type Verdict } from '../play.js';
 import { orInterrupted, poll } from '../wait.js';
 import type { WrittenMessage } from '../write-message.js';
@@ -21,7 +20,7 @@ export async function playSend(send: SendFile, step: StepFile, play: Play): Prom
   const prepared = hook && (await runHook(hook, step.id, play));
   if (prepared && !prepared.ok) return hookFailed(step.id, prepared);
   const message = await contentOf(send, play);
-  if (message) play.told.sent = readMessageOrNothing(message.bytes)?.field('MSH', 9).raw ?? '';
+  if (message) play.told.sent = tryReadHl7v2(message.bytes)?.field('MSH', 9).raw ?? '';
   if (send.connection || send.certificate || send.protocol) return playConnection(send, message, play);
   if (!message) throw makeError('defect', { reason: 'a send step without content' });
   if (send.over === 'folder') return sendToFolder(send, message, play);
@@ -49,7 +48,7 @@ async function sendWell(
 }
 
 export function toAnswer(bytes: Uint8Array | undefined, closed: boolean): Answer {
-  const message = bytes && readMessageOrNothing(bytes);
+  const message = bytes && tryReadHl7v2(bytes);
   return message ? { code: message.field('MSA', 1).text, message } : { code: closed ? 'closed' : 'none' };
 }
 
