@@ -1,0 +1,35 @@
+import { cpuTimeOf } from './cpu-time.js';
+
+/** How much larger the second input is than the first. Work in proportion takes 4 times as long, quadratic work 16 times. */
+const FACTOR = 4;
+/** Halfway between 4 and 16, as ratios go. */
+const MOST = 8;
+/** Shorter than this, in milliseconds, says nothing: starting to run code takes as long. */
+const LEAST = 3;
+const ROUNDS = 6;
+
+/** Times work; given by the tests of this file only. */
+export type Stopwatch = (work: () => void) => number;
+
+/**
+ * Whether work on an input four times as large takes less than eight times as long: how time grows is the same on a fast
+ * machine and on a slow one, while a bound in seconds is not. Of each size the best of up to six times counts, as
+ * whatever else the machine does only ever adds to it; the smaller input is worked on once before, to be warm.
+ *
+ * `workOn(size)` makes the input, which is not timed, and returns the work on it.
+ */
+export function growsInProportion(
+  workOn: (size: number) => () => void,
+  size: number,
+  stopwatch: Stopwatch = cpuTimeOf,
+): boolean {
+  const [small, large] = [workOn(size), workOn(size * FACTOR)];
+  stopwatch(small);
+  let [ofSmall, ofLarge] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let round = 0; round < ROUNDS; round++) {
+    ofSmall = Math.min(ofSmall, stopwatch(small));
+    ofLarge = Math.min(ofLarge, stopwatch(large));
+    if (ofLarge <= MOST * Math.max(ofSmall, LEAST)) return true;
+  }
+  return false;
+}
