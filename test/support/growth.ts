@@ -1,9 +1,9 @@
 import { cpuTimeOf } from './cpu-time.js';
 
-/** How much larger the second input is than the first. Work in proportion takes 4 times as long, quadratic work 16 times. */
-const FACTOR = 4;
-/** Halfway between 4 and 16, as ratios go. */
-const MOST = 8;
+/** How much larger the second input is than the first. Work in proportion takes 8 times as long, quadratic work 64 times. */
+const FACTOR = 8;
+/** Nearer to 8 than to 64: work may be quadratic in part only. */
+const MOST = 16;
 /** Shorter than this, in milliseconds, says nothing: starting to run code takes as long. */
 const LEAST = 3;
 const ROUNDS = 6;
@@ -12,7 +12,7 @@ const ROUNDS = 6;
 export type Stopwatch = (work: () => void) => number;
 
 /**
- * Whether work on an input four times as large takes less than eight times as long: how time grows is the same on a fast
+ * Whether work on an input eight times as large takes less than sixteen times as long: how time grows is the same on a fast
  * machine and on a slow one, while a bound in seconds is not. Of each size the best of up to six times counts, as
  * whatever else the machine does only ever adds to it; the smaller input is worked on once before, to be warm.
  *
