@@ -24,16 +24,19 @@ const keepPlaces = {
   },
 };
 
+/** What some tests start as a process of its own, and so needs a file of its own: test/support/bundle.ts names them. */
+const PROCESSES = { 'process/cli': 'src/cli/main.ts', 'process/evidence': 'src/evidence/index.ts' };
+
 /** Bundles every test below test/. Returns the folder of the bundles. */
 export async function bundleTests() {
   const outdir = join(root, 'dist', 'tests');
   rmSync(outdir, { recursive: true, force: true });
   const files = readdirSync(join(root, 'test'), { recursive: true }).filter((name) => /\.test\.tsx?$/.test(name));
   await build({
-    entryPoints: files.map((name) => ({
-      in: join(root, 'test', name),
-      out: join('test', name).replace(/\.tsx?$/, ''),
-    })),
+    entryPoints: [
+      ...files.map((name) => ({ in: join(root, 'test', name), out: join('test', name).replace(/\.tsx?$/, '') })),
+      ...Object.entries(PROCESSES).map(([out, source]) => ({ in: join(root, source), out })),
+    ],
     outdir,
     bundle: true,
     splitting: true,

@@ -6,7 +6,7 @@ import { bundleForProcess } from '../support/bundle.js';
 import { temporaryFolder } from '../support/folders.js';
 
 const root = temporaryFolder();
-const bundle = bundleForProcess('src/cli/main.ts');
+const bundle = bundleForProcess('cli');
 
 interface Ended {
   readonly code: number | null;
@@ -28,7 +28,7 @@ async function start(
     shell?: string;
   } = {},
 ): Promise<Ended> {
-  const file = await bundle;
+  const file = bundle;
   const { NODE_OPTIONS: _options, NO_COLOR: _colour, ...environment } = process.env;
   const env = { ...environment, LANG: 'en_GB.UTF-8', LC_ALL: '' };
   const child = shell

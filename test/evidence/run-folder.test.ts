@@ -81,12 +81,12 @@ test('a log cut at any byte is read as far as it goes', () => {
 });
 
 describe('a process killed with SIGKILL', () => {
-  const recorderFile = bundleForProcess('src/evidence/index.ts');
+  const recorderFile = bundleForProcess('evidence');
 
   test('leaves a readable run', async () => {
     const folder = join(root, 'killed');
     const script = `
-      import { RunRecorder } from ${JSON.stringify(pathToFileURL(await recorderFile).href)};
+      import { RunRecorder } from ${JSON.stringify(pathToFileURL(recorderFile).href)};
       const text = { fr: 'x', en: 'x' };
       const recorder = new RunRecorder({ folder: ${JSON.stringify(folder)}, title: text, tool: { name: 'epreuve', version: 'test' } });
       const next = () => {

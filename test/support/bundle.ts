@@ -1,34 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Bundles a source file for a real process, as scripts/build.mjs does, into a folder of its own that is removed after the
- * tests of the file: `dist/` may be absent, or being rebuilt. Returns the path of the JavaScript file.
+ * Path of a bundle for a real process: the command line, or the library of evidence. Bundled with the tests of this run
+ * (scripts/bundle-tests.mjs), and not the `dist/` of the user, which may be of another day, or being rebuilt.
  */
-export async function bundleForProcess(source: string): Promise<string> {
-  // Below node_modules, where packages left out of the bundle are found.
-  const cache = join(root, 'node_modules', '.cache');
-  mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(cache, 'epreuve-test-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  await build({
-    entryPoints: { bundle: join(root, source) },
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    define: { __EPREUVE_VERSION__: '"test"' },
-    logLevel: 'error',
-  });
-  return join(folder, 'bundle.mjs');
+export function bundleForProcess(name: 'cli' | 'evidence'): string {
+  return join(root, 'dist', 'tests', 'process', `${name}.js`);
 }
