@@ -1,6 +1,7 @@
-import { appendFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sealRun } from '../../src/evidence/index.js';
 import { DEMO_STORY, documentStory, RULES } from '../../src/index.js';
 import { type CliRun, cli, listeningPort, startCli } from '../support/cli.js';
 import { temporaryFolder } from '../support/folders.js';
@@ -17,13 +18,22 @@ beforeAll(async () => {
   demo = await cli(['demo', '--out', run, '--report', `junit=${at('demo.xml')}`]);
 });
 
-/** A copy of the run to damage. */
+/** A copy of the run to damage for good. */
 let copies = 0;
-async function copyRun(): Promise<string> {
-  const { cpSync } = await import('node:fs');
+function copyRun(): string {
   copies += 1;
   cpSync(run, at(`copy-${copies}`), { recursive: true });
   return at(`copy-${copies}`);
+}
+
+/** The run, of which some files may be written for the time of `work`; they are as before afterwards. */
+async function withRun(names: readonly string[], work: (folder: string) => Promise<void>): Promise<void> {
+  const kept = names.map((name) => [join(run, name), readFileSync(join(run, name))] as const);
+  try {
+    await work(run);
+  } finally {
+    for (const [path, bytes] of kept) writeFileSync(path, bytes);
+  }
 }
 
 describe('demo', () => {
@@ -76,22 +86,22 @@ describe('verify', () => {
   test.each(['events.jsonl', 'result.json', 'report.html', 'manifest.json', 'evidence'])(
     'one changed byte of %s',
     async (name) => {
-      const folder = await copyRun();
-      const path =
-        name === 'evidence' ? join(folder, name, readdirSync(join(folder, name))[4] ?? '') : join(folder, name);
-      const bytes = readFileSync(path);
-      const middle = Math.floor(bytes.length / 2);
-      bytes[middle] = (bytes[middle] ?? 0) ^ 1;
-      writeFileSync(path, bytes);
-      const { code, out, err } = await cli(['verify', folder]);
-      expect(code).toBe(1);
-      expect(out).toContain('✗');
-      expect(err).toBe('');
+      const file = name === 'evidence' ? join(name, readdirSync(at('demo', name))[4] ?? '') : name;
+      await withRun([file], async (folder) => {
+        const bytes = readFileSync(join(folder, file));
+        const middle = Math.floor(bytes.length / 2);
+        bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+        writeFileSync(join(folder, file), bytes);
+        const { code, out, err } = await cli(['verify', folder]);
+        expect(code).toBe(1);
+        expect(out).toContain('✗');
+        expect(err).toBe('');
+      });
     },
   );
 
   test('a file added, one taken away, and a name changed', async () => {
-    const folder = await copyRun();
+    const folder = copyRun();
     appendFileSync(join(folder, 'note.txt'), 'x');
     rmSync(join(folder, 'report.html'));
     const page = readdirSync(join(folder, 'evidence')).find((name) => name.endsWith('dmn-page-list.html')) ?? '';
@@ -103,18 +113,18 @@ describe('verify', () => {
   });
 
   test('a result that was bent, and sealed again, is not the one the evidence gives', async () => {
-    const folder = await copyRun();
-    const { sealRun } = await import('../../src/evidence/index.js');
-    const result = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'));
-    writeFileSync(join(folder, 'result.json'), JSON.stringify({ ...result, title: { fr: 'Mieux', en: 'Better' } }));
-    sealRun(folder, result.packs);
-    const { code, out } = await cli(['verify', folder]);
-    expect(code).toBe(1);
-    expect(out).toContain('not the one the evidence gives');
-    const older = { ...result, tool: { name: 'epreuve', version: '0.0.1' } };
-    writeFileSync(join(folder, 'result.json'), JSON.stringify(older));
-    sealRun(folder, result.packs);
-    expect((await cli(['verify', folder])).code).toBe(2);
+    await withRun(['result.json', 'manifest.json'], async (folder) => {
+      const result = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'));
+      writeFileSync(join(folder, 'result.json'), JSON.stringify({ ...result, title: { fr: 'Mieux', en: 'Better' } }));
+      sealRun(folder, result.packs);
+      const { code, out } = await cli(['verify', folder]);
+      expect(code).toBe(1);
+      expect(out).toContain('not the one the evidence gives');
+      const older = { ...result, tool: { name: 'epreuve', version: '0.0.1' } };
+      writeFileSync(join(folder, 'result.json'), JSON.stringify(older));
+      sealRun(folder, result.packs);
+      expect((await cli(['verify', folder])).code).toBe(2);
+    });
   });
 
   test.each([
@@ -129,15 +139,15 @@ describe('verify', () => {
   test.each(['{"format":"epreuve-result/1"}', 'not json', '{"format":"epreuve-result/1","packs":[null]}'])(
     'a sealed result that is none is told, without a stack: %s',
     async (text) => {
-      const folder = await copyRun();
-      const { sealRun } = await import('../../src/evidence/index.js');
-      writeFileSync(join(folder, 'result.json'), text);
-      sealRun(folder, []);
-      for (const command of ['verify', 'report']) {
-        const { code, err } = await cli([command, folder]);
-        expect(code).toBe(3);
-        expect(err).toContain('not a result');
-      }
+      await withRun(['result.json', 'manifest.json'], async (folder) => {
+        writeFileSync(join(folder, 'result.json'), text);
+        sealRun(folder, []);
+        for (const command of ['verify', 'report']) {
+          const { code, err } = await cli([command, folder]);
+          expect(code).toBe(3);
+          expect(err).toContain('not a result');
+        }
+      });
     },
   );
 });
@@ -158,23 +168,25 @@ describe('judge', () => {
   });
 
   test('a run cut anywhere is judged as far as it got, and not passed', async () => {
-    const folder = await copyRun();
-    const log = readFileSync(join(folder, 'events.jsonl'), 'utf8');
-    for (const part of [0.9, 0.5, 0.1]) {
-      writeFileSync(join(folder, 'events.jsonl'), log.slice(0, Math.floor(log.length * part)));
-      const { code, out } = await cli(['judge', folder]);
-      expect([1, 2]).toContain(code);
-      expect(out).toContain('did not reach its end');
-    }
+    await withRun(['events.jsonl'], async (folder) => {
+      const log = readFileSync(join(folder, 'events.jsonl'), 'utf8');
+      for (const part of [0.9, 0.5, 0.1]) {
+        writeFileSync(join(folder, 'events.jsonl'), log.slice(0, Math.floor(log.length * part)));
+        const { code, out } = await cli(['judge', folder]);
+        expect([1, 2]).toContain(code);
+        expect(out).toContain('did not reach its end');
+      }
+    });
   });
 
   test('changed evidence is not judged', async () => {
-    const folder = await copyRun();
-    appendFileSync(join(folder, 'evidence', 'e0003-sent-ADT_A28.hl7'), 'x');
-    const { code, err, out } = await cli(['judge', folder, '--lang', 'fr']);
-    expect({ code, out }).toEqual({ code: 3, out: '' });
-    expect(err).toContain('e0003-sent-ADT_A28.hl7 a changé depuis');
-    expect(err).toContain('epreuve verify');
+    await withRun([join('evidence', 'e0003-sent-ADT_A28.hl7')], async (folder) => {
+      appendFileSync(join(folder, 'evidence', 'e0003-sent-ADT_A28.hl7'), 'x');
+      const { code, err, out } = await cli(['judge', folder, '--lang', 'fr']);
+      expect({ code, out }).toEqual({ code: 3, out: '' });
+      expect(err).toContain('e0003-sent-ADT_A28.hl7 a changé depuis');
+      expect(err).toContain('epreuve verify');
+    });
   });
 });
 
@@ -273,8 +285,13 @@ describe('simulate gam and simulate dmn', () => {
   });
 
   test('a DMN out of reach: every step is untested, exit 2', async () => {
-    const gone = startCli(['listen', '--plaintext', '--port', '0', '--out', at('gone'), '--for', '1']);
+    let stop: () => void = () => undefined;
+    const interrupted = new Promise<void>((resolve) => {
+      stop = resolve;
+    });
+    const gone = startCli(['listen', '--plaintext', '--port', '0', '--out', at('gone')], { interrupted });
     const port = await listeningPort(gone);
+    stop();
     await gone.ended;
     const { code, err, out } = await cli([
       'simulate',
