@@ -1,11 +1,19 @@
 import { listScenarioPacks, type Scenario } from '../../src/scenarios/index.js';
-import { scenarioBench } from '../support/scenarios.js';
+import { playTogether, scenarioBench } from '../support/scenarios.js';
 
 const { play } = scenarioBench();
 const packs = await listScenarioPacks();
 /** A capture takes a browser, and a manual scenario a person: they have tests of their own. */
 const NEEDS_MORE = new Set(['dmn-identity/create-and-associate']);
-const played = packs.filter(({ pack }) => pack.id !== 'dmn-manual').map(({ pack }) => pack.id);
+const names = new Map(
+  packs
+    .filter(({ pack }) => pack.id !== 'dmn-manual')
+    .map(({ pack, scenarios }) => [
+      pack.id,
+      scenarios.map(({ reference }) => reference).filter((reference) => !NEEDS_MORE.has(reference)),
+    ]),
+);
+const played = playTogether(new Map([...names].map(([id, references]) => [id, () => play(references)])));
 
 test('the packs are there', () => {
   expect(packs.map(({ pack, scenarios }) => `${pack.id} ${scenarios.length}`)).toEqual([
@@ -19,12 +27,8 @@ test('the packs are there', () => {
   ]);
 });
 
-test.each(played)('%s passes against the reference DMN', async (id) => {
-  const names = packs
-    .filter(({ pack }) => pack.id === id)
-    .flatMap(({ scenarios }) => scenarios.map(({ reference }) => reference))
-    .filter((reference) => !NEEDS_MORE.has(reference));
-  const { result, end } = await play(names);
+test.each([...names.keys()])('%s passes against the reference DMN', (id) => {
+  const { result, end } = played(id);
   expect(end.defects).toEqual([]);
   const wrong = result.steps.filter(({ outcome }) => outcome !== 'passed');
   expect(wrong.map((step) => [step.id, step.outcome, step.reason?.en])).toEqual([]);

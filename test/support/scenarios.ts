@@ -79,6 +79,33 @@ export function scenarioBench() {
   return { play, write, root };
 }
 
+/** Playing is mostly waiting: so many are played at a time. */
+const TOGETHER = 5;
+
+/**
+ * Plays all before the tests of the file, some at a time, and returns how each ended: a test of one that threw throws the
+ * same. Not `test.concurrent`: Jest refuses modules that are loaded between two tests.
+ */
+export function playTogether(plays: ReadonlyMap<string, () => Promise<Played>>): (name: string) => Played {
+  const ends = new Map<string, PromiseSettledResult<Played>>();
+  beforeAll(async () => {
+    const waiting = [...plays];
+    const playNext = async (): Promise<void> => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const [name, play] = next;
+        const [end] = await Promise.allSettled([play()]);
+        ends.set(name, end);
+      }
+    };
+    await Promise.all(Array.from({ length: TOGETHER }, playNext));
+  }, 120_000);
+  return (name) => {
+    const end = ends.get(name);
+    if (end?.status !== 'fulfilled') throw end?.reason ?? new Error(`${name} was not played`);
+    return end.value;
+  };
+}
+
 export function stepsOf({ steps }: RunResult): string[] {
   return steps.map(({ id, outcome, blame }) =>
     [id.split('/').slice(-1), outcome, blame].flat().filter(Boolean).join(' '),
