@@ -117,9 +117,16 @@ function faults(judgeText: JudgeText, seeds: readonly number[]): OperatorResult[
 
 /** Mutations of one document each. */
 function singles(judgeText: JudgeText): OperatorResult[] {
+  // Many of them change the same valid document: it is judged once.
+  const judged = new Map<string, RunResult>();
+  const judgeOnce = (text: string, pack: string): RunResult => {
+    const result = judged.get(`${pack} ${text}`) ?? judgeText(text, pack);
+    judged.set(`${pack} ${text}`, result);
+    return result;
+  };
   return MUTATIONS.map(({ name, rule, pack, valid, mutant }) => {
     const isTold = (document: unknown) =>
-      judgeText(JSON.stringify(document), pack).findings.some(({ ruleId }) => ruleId === rule);
+      judgeOnce(JSON.stringify(document), pack).findings.some(({ ruleId }) => ruleId === rule);
     const missed = isTold(valid) ? ['told of the valid document too'] : isTold(mutant) ? [] : [name];
     return { operator: name, rule, mutants: 1, missed };
   });

@@ -55,12 +55,17 @@ function onMessages(check: (message: Hl7v2Message) => void): void {
   expect(count).toBeGreaterThan(RUNS.numRuns / 4);
 }
 
+/** `expect(found).toBe(wanted)`, which takes a hundred times as long as to compare: there are hundreds of thousands here. */
+function expectSame(found: unknown, wanted: unknown): void {
+  if (!Object.is(found, wanted)) expect(found).toBe(wanted);
+}
+
 describe('any bytes', () => {
   test('are a message or a document error, and every reading of the message works', () => {
     onMessages((message) => {
       for (const element of elementsOf(message)) {
-        expect(typeof element.text).toBe('string');
-        expect(typeof element.isValued).toBe('boolean');
+        expectSame(typeof element.text, 'string');
+        expectSame(typeof element.isValued, 'boolean');
       }
       expect(() => [message.type, message.event, message.controlId, message.version]).not.toThrow();
       for (const problem of decodeProblems(message)) expect(problem.length).toBeGreaterThan(0);
@@ -76,9 +81,10 @@ describe('any bytes', () => {
   test('have elements whose span points at their raw text, inside their segment', () => {
     onMessages((message) => {
       for (const element of elementsOf(message)) {
-        expect(element.raw).toBe(Buffer.from(message.bytes).toString('latin1', element.offset, element.end));
-        expect(element.offset).toBeGreaterThanOrEqual(element.segment.offset);
-        expect(element.end).toBeLessThanOrEqual(element.segment.end);
+        expectSame(element.raw, Buffer.from(message.bytes).toString('latin1', element.offset, element.end));
+        const { segment } = element;
+        const isInside = element.offset >= segment.offset && element.end <= segment.end;
+        if (!isInside) expect(element).toMatchObject({ offset: segment.offset, end: segment.end });
       }
     });
   });
@@ -87,15 +93,15 @@ describe('any bytes', () => {
     onMessages((message) => {
       for (const element of elementsOf(message)) {
         if (!isSegmentName(element.segment.name)) {
-          expect(element.path.startsWith('segment ')).toBe(true);
+          expectSame(element.path.startsWith('segment '), true);
           continue;
         }
-        expect(findPath(element.path)).toBeDefined();
+        if (findPath(element.path) === undefined) expect(element.path).toBe('a path');
         const found = message.at(element.path);
-        expect(found.offset).toBe(element.offset);
+        expectSame(found.offset, element.offset);
         // The first repetition is written like its field, as people do.
         const isFirst = element instanceof Repetition && element.number === 1;
-        if (!isFirst) expect(found.end).toBe(element.end);
+        if (!isFirst) expectSame(found.end, element.end);
       }
     });
   });
@@ -108,8 +114,7 @@ describe('any bytes', () => {
           expect(message.raw[offset]).toMatch(/[\r\n\t \xef\xbb\xbf]/);
           continue;
         }
-        expect(part.offset).toBeLessThanOrEqual(offset);
-        expect(part.end + 2).toBeGreaterThan(offset);
+        if (part.offset > offset || part.end + 2 <= offset) expect([part.offset, part.end]).toEqual([offset, offset]);
       }
     });
   });
@@ -126,7 +131,9 @@ describe('any bytes', () => {
           message.charset.encoding === 'utf-8' || message.charset.fallback === 'utf-8' ? 'utf8' : 'latin1';
         const last = Buffer.from(lines.at(-1) ?? '', 'latin1').toString(encoding);
         const column = [...last].length + 1 + (inPair ? 1 : 0);
-        expect(message.position(offset)).toEqual({ line: lines.length, column });
+        const position = message.position(offset);
+        if (position.line !== lines.length || position.column !== column)
+          expect(position).toEqual({ line: lines.length, column });
       }
     });
   });
