@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'n
 import { join } from 'node:path';
 import { cli } from '../support/cli.js';
 import { temporaryFolder } from '../support/folders.js';
+import { useSmallPack } from '../support/small-pack.js';
 
 /** A program whose fonts did not come with it, in a folder of its own: everything but them is that of the build. */
 const root = temporaryFolder();
@@ -65,13 +66,14 @@ test.each([
 );
 
 test('a font missing leaves the dossier built before as it was', async () => {
+  useSmallPack(at('dossier.yaml'));
   const whole = installWithout('whole', []);
   expect(run(whole, ['dossier', 'build', 'dossier.yaml', '--out', 'kept', '--quiet']).code).toBe(2);
   const [index, archive] = [readFileSync(at('kept', 'index.sha256')), readFileSync(at('kept.zip'))];
   const program = installWithout('broken', ['DejaVuSansCondensed-Bold.ttf']);
   expect(run(program, ['dossier', 'build', 'dossier.yaml', '--out', 'kept']).code).toBe(3);
-  expect(readFileSync(at('kept', 'index.sha256'))).toEqual(index);
-  expect(readFileSync(at('kept.zip'))).toEqual(archive);
+  expect(readFileSync(at('kept', 'index.sha256')).equals(index)).toBe(true);
+  expect(readFileSync(at('kept.zip')).equals(archive)).toBe(true);
   expect(readdirSync(root).filter((name) => /\.(part|old)-/.test(name))).toEqual([]);
   expect(existsSync(at('kept', 'synthese.pdf'))).toBe(true);
   expect(await cli(['verify', at('kept.zip')])).toMatchObject({ code: 0 });

@@ -1,9 +1,9 @@
 import { createWriteStream, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parse, stringify } from 'yaml';
 import { indexOfFolder, writeZip } from '../../src/evidence/index.js';
 import { cli } from '../support/cli.js';
 import { temporaryFolder } from '../support/folders.js';
+import { useSmallPack } from '../support/small-pack.js';
 import { recordSmallRun } from '../support/small-run.js';
 
 const root = temporaryFolder();
@@ -142,9 +142,7 @@ describe('dossier build and verify', () => {
     const proofs = `requirements:\n  "INS 45": { proof1: { run: ../runs/demo }, proof2: { file: p/a.png } }\n`;
     file = await dossier('build', proofs, ['--product', '../Été', '--product-version', '1/2']);
     drop(file, 'p/a.png', 'not really a picture');
-    writeSmallPack(at('build', 'pack'));
-    const text = readFileSync(file, 'utf8').replace('referential: "dmn-referential"', 'referential: ./pack');
-    writeFileSync(file, text);
+    useSmallPack(file);
     built = await cli(['dossier', 'build', file, '--out', out, ...sign]);
   }, 120_000);
 
@@ -248,25 +246,6 @@ describe('dossier build and verify', () => {
     expect(err).toContain(word);
   });
 });
-
-/** A pack of the user's own with one requirement: pages of all 82 would take the test ten seconds. */
-function writeSmallPack(folder: string): void {
-  const source = join(process.cwd(), 'profiles', 'dmn-referential');
-  const read = (name: string) => parse(readFileSync(join(source, name), 'utf8'));
-  const write = (name: string, value: unknown) => writeFileSync(join(folder, name), stringify(value));
-  mkdirSync(join(folder, 'requirements'), { recursive: true });
-  write('referential.yaml', { ...read('referential.yaml'), families: ['INS'] });
-  write('scenarios.yaml', read('scenarios.yaml'));
-  write('maturity.yaml', read('maturity.yaml'));
-  const rules: { id: string }[] = read('applicability.yaml');
-  write(
-    'applicability.yaml',
-    rules.filter(({ id }) => id.startsWith('ins45')),
-  );
-  const family: { groups: { numbers: string[] }[] } = read('requirements/INS.yaml');
-  const groups = family.groups.filter(({ numbers }) => numbers.includes('45'));
-  write('requirements/INS.yaml', { ...family, groups });
-}
 
 const zipFolder = (folder: string, file: string) => writeZip(folder, createWriteStream(file), 'out');
 
