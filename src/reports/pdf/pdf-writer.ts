@@ -1,10 +1,18 @@
-import PDFDocument from 'pdfkit';
+import { createRequire } from 'node:module';
+import type PdfKit from 'pdfkit';
 import { type Language, makeError } from '../../core/index.js';
 import type { ReportFonts } from '../assets.js';
 import { type ImageSize, imageSize } from '../image-size.js';
 import { UNKNOWN_DATE } from '../run-date.js';
 import { toOpaquePicture } from './opaque-picture.js';
 import { ACCENT, GAP, INK, LINE, MARGIN, SIZE, SOFT } from './pdf-theme.js';
+
+// Loaded with the first PDF: it is the largest library of all, and most runs write none.
+let pdfKit: typeof PdfKit | undefined;
+function loadPdfKit(): typeof PdfKit {
+  pdfKit ??= createRequire(import.meta.url)('pdfkit') as typeof PdfKit;
+  return pdfKit;
+}
 
 export interface PdfOptions {
   readonly title: string;
@@ -46,7 +54,7 @@ export class PdfWriter {
 
   constructor(readonly options: PdfOptions) {
     const { title, language, fonts, createdAt } = options;
-    this.doc = new PDFDocument({
+    this.doc = new (loadPdfKit())({
       size: 'A4',
       margins: { ...MARGIN },
       pdfVersion: '1.7',
