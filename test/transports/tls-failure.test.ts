@@ -14,6 +14,13 @@ describe('the reason of a TLS failure', () => {
     { code: 'ECONNRESET', progress: { role: 'server', received: 300, sent: 1500 }, failure: 'refused-by-peer' },
     { code: 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', progress: { ...LATE, received: 7 }, failure: 'no-common-cipher' },
     { code: 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', progress: LATE, failure: 'refused-by-peer' },
+    {
+      code: 'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE',
+      progress: { ...LATE, received: 7 },
+      failure: 'no-common-cipher',
+    },
+    { code: 'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE', progress: LATE, failure: 'refused-by-peer' },
+    { code: 'ERR_SSL_SSL/TLS_ALERT_BAD_CERTIFICATE', progress: LATE, failure: 'refused-by-peer' },
     { code: 'ERR_SSL_WRONG_VERSION_NUMBER', progress: { role: 'server', received: 14, sent: 0 }, failure: 'not-tls' },
     { code: 'ERR_SSL_WRONG_VERSION_NUMBER', progress: { role: 'server', received: 250, sent: 1235 }, failure: 'other' },
     { code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', progress: LATE, failure: 'refused-by-peer' },

@@ -58,7 +58,8 @@ const ONE_ALERT = 7;
 export function toHandshakeFailure(code: string | undefined, progress: HandshakeProgress): HandshakeFailure {
   if (code === undefined) return 'other';
   if (code === 'ERR_SSL_WRONG_VERSION_NUMBER') return isFirstAnswer(progress) ? 'not-tls' : 'other';
-  if (code === 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE') {
+  // `ERR_SSL_SSLV3_ALERT_…`, and from OpenSSL 3.5 on (Node 24) `ERR_SSL_SSL/TLS_ALERT_…`.
+  if (code.startsWith('ERR_SSL_') && code.endsWith('_ALERT_HANDSHAKE_FAILURE')) {
     return progress.received <= ONE_ALERT ? 'no-common-cipher' : 'refused-by-peer';
   }
   if (isReset(code)) return hasShownCertificate(progress) ? 'refused-by-peer' : 'closed';
