@@ -180,11 +180,18 @@ async function redacted(source: string) {
   };
 }
 
+/** Taken once, with the first test that wants it. */
+let shown: Promise<Capture> | undefined;
+const shootPatient = (): Promise<Capture> => {
+  shown ??= shoot(`<p class=me>${NAME}</p><p>Statut VALI</p>`, { personal: ['.me'] });
+  return shown;
+};
+
 withBrowser(
   'redact keeps the picture with black over what is personal, says how much, and the copy is verified and redacted again',
   async () => {
     expect(NAME.length).toBeGreaterThan(3);
-    const capture = await shoot(`<p class=me>${NAME}</p><p>Statut VALI</p>`, { personal: ['.me'] });
+    const capture = await shootPatient();
     const { out, picture } = await redacted(
       run('kept', (to) => recordCapture(to, { ...capture, name: `ecran-${NAME}` })),
     );
@@ -210,7 +217,7 @@ withBrowser(
 withBrowser(
   'reports show what is personal black unless values are asked for, and no picture whose boxes are another’s',
   async () => {
-    const capture = await shoot(`<p class=me>${NAME}</p><p>Statut</p>`, { personal: ['.me'] });
+    const capture = await shootPatient();
     const good = readRun(run('shown', (to) => recordCapture(to, capture)));
     const boxes = capture.boxes?.boxes ?? [];
     const of = (values: boolean) => rasterOf([...imagesOf(good, values).values()][0]?.bytes ?? new Uint8Array());

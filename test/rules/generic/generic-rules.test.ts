@@ -127,12 +127,14 @@ describe('generic rules', () => {
       ' ',
       '\0',
     );
+    // One for all, as for all messages of a run: what is derived from the profile is kept with it.
+    const context = contextOf(french);
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 200 }), (pieces) => {
         const text = `MSH|^~\\&|A|B|C|D|20260101||ADT^A01|1|P|2.5\r${pieces.join('')}`;
         const size = Buffer.byteLength(text);
         for (const rule of rules) {
-          for (const said of ask(rule, text, contextOf(french))) {
+          for (const said of ask(rule, text, context)) {
             if ('cantTell' in said) continue;
             expect(said.location.offset + said.location.length).toBeLessThanOrEqual(size);
           }
