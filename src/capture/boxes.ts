@@ -41,10 +41,9 @@ function colouredPixels({ pixels }: Raster): Uint8Array {
 function withBorder(inside: Uint8Array, { width, height }: Raster): Uint8Array {
   const wide = inside.slice();
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if (!inside[y * width + x]) continue;
+    for (const [x, end] of runsOf(inside, y * width, width)) {
       for (let down = Math.max(0, y - BORDER); down <= Math.min(height - 1, y + BORDER); down++) {
-        wide.fill(1, down * width + Math.max(0, x - BORDER), down * width + Math.min(width - 1, x + BORDER) + 1);
+        wide.fill(1, down * width + Math.max(0, x - BORDER), down * width + Math.min(width, end + BORDER));
       }
     }
   }
