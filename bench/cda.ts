@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import {
@@ -113,18 +113,20 @@ export async function kitRows(command: string, documents = 6): Promise<Row[]> {
   await Promise.all([loadXmlLibrary(), loadDomLibrary()]);
   const [kit, pack] = await Promise.all([loadCdaKit(KIT), loadPack('cda-fr')]);
   if (!pack.cda) return [];
-  const names = readdirSync(join(KIT, 'ExemplesCDA')).filter((name) => name.endsWith('.xml'));
+  const examples = join(KIT, 'ExemplesCDA');
+  const names = existsSync(examples) ? readdirSync(examples).filter((name) => name.endsWith('.xml')) : [];
+  if (names.length === 0) return [{ work: 'the user’s kit', figure: 'no document in its ExemplesCDA: not measured' }];
   const step = Math.max(1, Math.floor(names.length / documents));
   const pairs: [string, string][] = [];
   const times: number[] = [];
   const chosen = names.filter((_, index) => index % step === 0).slice(0, documents);
   const prepared = await preparedFor(
     kit,
-    chosen.map((name) => join(KIT, 'ExemplesCDA', name)),
+    chosen.map((name) => join(examples, name)),
     pack.cda.content,
   );
   for (const name of chosen) {
-    const path = join(KIT, 'ExemplesCDA', name);
+    const path = join(examples, name);
     const bytes = readFileSync(path);
     const first = CdaDocument.read(bytes);
     const files = chooseSchematrons(first, kit, pack.cda.content).files;
