@@ -2,8 +2,9 @@
 // With --check, only says whether the file is fresh (exit 1 when it is not).
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 const rulesFolder = join(root, 'src/rules');
 
 /** A rule file calls defineRule and exports one rule named after the file. */

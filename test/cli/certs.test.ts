@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { cli } from '../support/cli.js';
 import { temporaryFolder } from '../support/folders.js';
 
@@ -140,7 +141,7 @@ test('a plan is read with its place in mind', async () => {
 });
 
 test('the plan of the repository makes a whole set', async () => {
-  const plan = new URL('../../certs/plan.yaml', import.meta.url).pathname;
+  const plan = fileURLToPath(new URL('../../certs/plan.yaml', import.meta.url));
   const { code, out } = await run('set', plan, '--dir', at('whole'));
   expect(code).toBe(0);
   expect(out).toContain('secret, 0600');
