@@ -15,7 +15,7 @@ test('the rule index is written in a folder with blanks, accents and a per cent 
   const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts/generate-rule-index.mjs')], {
     encoding: 'utf8',
   });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringMatching(/^\d+ rules\n$/) });
   const index = join(root, 'src/rules/generated/index.ts');
   expect(existsSync(index) && readFileSync(index, 'utf8')).toContain("from '../wire/");
 });

@@ -84,8 +84,8 @@ export const USAGE_ERRORS = {
     family: 'operator',
     text: { fr: 'Rien à valider dans : {paths}', en: 'Nothing to check in: {paths}' },
     hint: {
-      fr: 'Indiquez des fichiers HL7 v2, ou un dossier qui en contient.',
-      en: 'Give HL7 v2 files, or a folder that holds some.',
+      fr: 'Indiquez des fichiers HL7 v2, CDA ou FHIR, ou un dossier qui en contient.',
+      en: 'Give HL7 v2, CDA or FHIR files, or a folder that holds some.',
     },
   },
   'option-needs': {
