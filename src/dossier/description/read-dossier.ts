@@ -7,7 +7,6 @@ import type { Facts, Referential } from '../referential/types.js';
 import { type DossierFile, dossierFile, type ProofEntry, type RequirementEntry } from './schema.js';
 
 export const PROOF_SLOTS = ['proof1', 'proof2', 'proof3'] as const;
-export type ProofSlot = (typeof PROOF_SLOTS)[number];
 
 /** dossier.yaml as read, its requirement ids written as the referential writes them. */
 export interface Dossier extends Omit<DossierFile, 'requirements'> {

@@ -129,4 +129,3 @@ export const dossierFile = z.strictObject({
 export type DossierFile = z.infer<typeof dossierFile>;
 export type RequirementEntry = z.infer<typeof requirementEntry>;
 export type ProofEntry = z.infer<typeof proof>;
-export type AnswerEntry = z.infer<typeof answer>;

@@ -1,6 +1,3 @@
-/** `INS 45`: family and number, as verifiers write them. */
-export const REQUIREMENT_ID = /^[A-Za-z]{2,6} [1-9]\d{0,2}$/;
-
 /** `INS-45`, `INS45`, `ins_45` → `INS 45` when `known` holds it; the text as it is otherwise. */
 export function readRequirementId(text: string, known: readonly string[]): string {
   const wanted = bare(text);

@@ -17,8 +17,6 @@ import {
 } from './content-files.js';
 import type { CdaCheck, CdaContent, CdaModel, CdaRow, CdaValueSet } from './content-types.js';
 
-export const EMPTY_CDA_CONTENT: CdaContent = { rows: [], valueSets: {}, models: [], closed: {} };
-
 /** Largest file of a pack, and most files of one of its folders. */
 const MAX_BYTES = 4 * 1024 * 1024;
 const MAX_FILES = 1000;

@@ -82,4 +82,3 @@ export const closedFile = z.record(z.string(), z.string());
 
 export type RowFile = z.infer<typeof row>;
 export type ModelFile = z.infer<typeof model>;
-export type ValueSetFile = z.infer<typeof cdaValueSetFile>;

@@ -51,6 +51,3 @@ export const claimsFile = z.strictObject({
     }),
   ),
 });
-
-export type ChoicesFile = z.infer<typeof choicesFile>;
-export type ClaimsFile = z.infer<typeof claimsFile>;

@@ -8,8 +8,6 @@ export interface FhirSheetRows {
   readonly tables: Readonly<Record<string, FhirTableRow>>;
 }
 
-export const EMPTY_SHEET_ROWS: FhirSheetRows = { measures: {}, tables: {} };
-
 /** What a measure usually looks like: for warnings, never for errors (no profile defines numeric ranges). */
 export interface FhirMeasureRow {
   readonly profile: string;

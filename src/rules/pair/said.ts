@@ -43,10 +43,6 @@ export function saidText(text: string | undefined, node: XmlElement | undefined)
   return { text: text?.replace(/\s+/g, ' ').trim() || NOTHING, node };
 }
 
-export function isSilent({ text }: Said): boolean {
-  return text === NOTHING;
-}
-
 export function agree(left: Said, right: Said): boolean {
   return left.text === right.text;
 }

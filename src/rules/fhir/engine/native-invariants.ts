@@ -58,11 +58,6 @@ export const NATIVE_INVARIANTS: ReadonlyMap<string, Native> = new Map<string, Na
   ['value.empty() or system.exists()', ({ element }) => !has(element, 'value') || has(element, 'system')],
 ]);
 
-/** dom-3 is judged by the engine itself: its FHIRPath walks the whole resource for each contained one. */
-export function isContainedInvariant(key: string): boolean {
-  return key === 'dom-3';
-}
-
 function metasOfContained(element: FhirElement): FhirElement[] {
   return element.all('contained').flatMap((each) => each.all('meta'));
 }
