@@ -68,9 +68,6 @@ export abstract class Element {
   abstract get path(): string;
 }
 
-/** Of an empty element. */
-const NO_PARTS: never[] = [];
-
 export class Field extends Element {
   #repetitions: Repetition[] | undefined;
 
@@ -113,19 +110,9 @@ export class Field extends Element {
   }
 
   #split(): Repetition[] {
-    const { offset, end } = this;
-    if (end === offset) return NO_PARTS;
-    const { raw, delimiters } = this.segment.message;
-    const code = this.isLiteral ? Number.NaN : delimiters.repetition.charCodeAt(0);
-    let at = nextSeparator(raw, code, offset, end);
-    // Nearly always one part: an array of exactly one takes an eighth of the memory of a grown one.
-    const parts = [new Repetition(this, 1, offset, at, true)];
-    while (at < end) {
-      const from = at + 1;
-      at = nextSeparator(raw, code, from, end);
-      parts.push(new Repetition(this, parts.length + 1, from, at, true));
-    }
-    return parts;
+    if (this.isEmpty) return [];
+    const make = (number: number, start: number, end: number) => new Repetition(this, number, start, end, true);
+    return splitElement(this, this.message.delimiters.repetition, make);
   }
 }
 
@@ -160,18 +147,9 @@ export class Repetition extends Element {
   }
 
   #split(): Component[] {
-    const { offset, end } = this;
-    if (end === offset) return NO_PARTS;
-    const { raw, delimiters } = this.segment.message;
-    const code = this.isLiteral ? Number.NaN : delimiters.component.charCodeAt(0);
-    let at = nextSeparator(raw, code, offset, end);
-    const parts = [new Component(this, 1, offset, at, true)];
-    while (at < end) {
-      const from = at + 1;
-      at = nextSeparator(raw, code, from, end);
-      parts.push(new Component(this, parts.length + 1, from, at, true));
-    }
-    return parts;
+    if (this.isEmpty) return [];
+    const make = (number: number, start: number, end: number) => new Component(this, number, start, end, true);
+    return splitElement(this, this.message.delimiters.component, make);
   }
 }
 
@@ -206,18 +184,9 @@ export class Component extends Element {
   }
 
   #split(): Subcomponent[] {
-    const { offset, end } = this;
-    if (end === offset) return NO_PARTS;
-    const { raw, delimiters } = this.segment.message;
-    const code = this.isLiteral ? Number.NaN : delimiters.subcomponent.charCodeAt(0);
-    let at = nextSeparator(raw, code, offset, end);
-    const parts = [new Subcomponent(this, 1, offset, at, true)];
-    while (at < end) {
-      const from = at + 1;
-      at = nextSeparator(raw, code, from, end);
-      parts.push(new Subcomponent(this, parts.length + 1, from, at, true));
-    }
-    return parts;
+    if (this.isEmpty) return [];
+    const make = (number: number, start: number, end: number) => new Subcomponent(this, number, start, end, true);
+    return splitElement(this, this.message.delimiters.subcomponent, make);
   }
 }
 
@@ -254,9 +223,25 @@ function isPlain(raw: string, from: number, to: number, escapeMark: string): boo
   return true;
 }
 
-/** Where the next separator stands, or the end; the code of an absent separator is NaN, which nothing equals. */
-function nextSeparator(raw: string, code: number, from: number, end: number): number {
-  let at = from;
+/** Parts between separators; an empty separator means the whole span is one part. */
+function splitElement<Part>(
+  element: Element,
+  separator: string,
+  make: (number: number, start: number, end: number) => Part,
+): Part[] {
+  const { offset, end } = element;
+  if (separator === '' || element.isLiteral) return [make(1, offset, end)];
+  const { raw } = element.message;
+  const code = separator.charCodeAt(0);
+  let at = offset;
   while (at < end && raw.charCodeAt(at) !== code) at++;
-  return at;
+  // Nearly always one part: an array of exactly one takes an eighth of the memory of a grown one.
+  const parts = [make(1, offset, at)];
+  while (at < end) {
+    const from = at + 1;
+    at = from;
+    while (at < end && raw.charCodeAt(at) !== code) at++;
+    parts.push(make(parts.length + 1, from, at));
+  }
+  return parts;
 }
