@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import { generateMeasure } from '../../../src/index.js';
-import { component, patient, weight } from '../../../src/rules/fhir/generic/example-resources.js';
+import { patient, weight } from '../../../src/rules/fhir/generic/example-resources.js';
 import { MEASURES } from '../../support/fhir-mutation-run.js';
 import { OPERATORS } from '../../support/fhir-operators.js';
 import { type Check, checker } from '../../support/fhir-report.js';
+import { STRUCTURES } from '../../support/fhir-structures.js';
 
 /**
  * A second opinion on base R4 that reads terminology and types of references: `fhir` (Lantana), without profiles. It
@@ -38,18 +39,8 @@ function theySay(resource: object): Verdict {
 }
 
 const AGREED: Readonly<Record<string, object>> = {
-  weight: weight(),
-  patient: patient(),
-  'two components': weight({ valueQuantity: undefined, component: [component('8480-6'), component('8462-4')] }),
-  'no status': weight({ status: undefined }),
-  'no code': weight({ code: undefined }),
-  'unknown property': weight({ valeur: 1 }),
-  'unknown property inside': weight({ subject: { ref: 'a' } }),
-  'number in quotes': weight({ valueQuantity: { value: '68.4' } }),
+  ...STRUCTURES,
   'boolean in quotes': patient({ active: 'true' }),
-  'array missing': weight({ note: { text: 'a' } }),
-  'array in excess': weight({ status: ['final'] }),
-  'object expected': weight({ method: 'scale' }),
   null: weight({ method: null }),
   'a note without text': weight({ note: [{ authorString: 'a' }] }),
   'a link without its patient': patient({ link: [{ type: 'seealso' }] }),

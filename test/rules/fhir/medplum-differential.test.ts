@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
-import { component, patient, weight } from '../../../src/rules/fhir/generic/example-resources.js';
+import { patient, weight } from '../../../src/rules/fhir/generic/example-resources.js';
 import { type Check, checker } from '../../support/fhir-report.js';
+import { STRUCTURES } from '../../support/fhir-structures.js';
 
 /**
  * A second opinion on base R4, types and cardinalities only: @medplum/core without profiles. Disagreements are listed
@@ -41,17 +42,7 @@ function theySay(resource: object): 'valid' | 'invalid' {
 }
 
 const AGREED: Readonly<Record<string, object>> = {
-  weight: weight(),
-  patient: patient(),
-  'two components': weight({ valueQuantity: undefined, component: [component('8480-6'), component('8462-4')] }),
-  'no status': weight({ status: undefined }),
-  'no code': weight({ code: undefined }),
-  'unknown property': weight({ valeur: 1 }),
-  'unknown property inside': weight({ subject: { ref: 'a' } }),
-  'number in quotes': weight({ valueQuantity: { value: '68.4' } }),
-  'array missing': weight({ note: { text: 'a' } }),
-  'array in excess': weight({ status: ['final'] }),
-  'object expected': weight({ method: 'scale' }),
+  ...STRUCTURES,
   'date badly written': patient({ birthDate: '03/03/1979' }),
   'both reason and value (obs-6)': weight({ dataAbsentReason: { text: 'a' } }),
   'contact without anything (pat-1)': patient({ contact: [{ gender: 'male' }] }),
