@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import {
+  type EpreuveError,
   EXIT,
+  isEpreuveError,
   isReportFormat,
   loadReport,
   makeError,
@@ -44,7 +46,7 @@ export function readReportOptions(values: readonly string[] = [], command: strin
   });
 }
 
-/** Prints the result, writes the reports asked for, gives the exit code. */
+/** Prints the result, writes the reports asked for, gives the exit code. Throws `report-unwritable` once all is told. */
 export async function showResult(
   result: RunResult,
   options: OutputOptions,
@@ -52,24 +54,36 @@ export async function showResult(
   command: string,
   assets?: ReportAssets,
 ): Promise<number> {
-  await writeReports(result, options, session, command, assets);
-  return printResult(result, options, session);
+  const refused = await writeReports(result, options, session, command, assets);
+  const exitCode = await printResult(result, options, session);
+  if (refused) throw refused;
+  return exitCode;
 }
 
-/** Writes the reports asked for. */
+/**
+ * Writes the reports asked for. The first one that cannot be written is given back, for its error to be thrown after the
+ * verdict: neither that nor the other reports may be lost with it.
+ */
 export async function writeReports(
   result: RunResult,
   options: OutputOptions,
   session: Session,
   command: string,
   assets?: ReportAssets,
-): Promise<void> {
+): Promise<EpreuveError | undefined> {
   const { language } = session;
   const showValues = options.showValues === true;
+  let refused: EpreuveError | undefined;
   for (const { format, file } of readReportOptions(options.report, command)) {
-    await writeReport(result, format, file, { language, showValues, ...(assets && { assets }) });
-    session.say({ fr: `Rapport : ${file}`, en: `Report: ${file}` });
+    try {
+      await writeReport(result, format, file, { language, showValues, ...(assets && { assets }) });
+      session.say({ fr: `Rapport : ${file}`, en: `Report: ${file}` });
+    } catch (error) {
+      if (!isEpreuveError(error) || error.code !== 'report-unwritable') throw error;
+      refused ??= error;
+    }
   }
+  return refused;
 }
 
 /** The whole result on standard output: JSON when asked for, else text. */
@@ -82,7 +96,7 @@ export async function printResult(result: RunResult, options: OutputOptions, ses
   return exitCodeOf(result);
 }
 
-/** Throws `folder-unwritable`. */
+/** Throws `report-unwritable`. */
 export async function writeReport(
   result: RunResult,
   format: string,
@@ -94,7 +108,7 @@ export async function writeReport(
   try {
     await writeFile(file, rendered);
   } catch (cause) {
-    throw makeError('folder-unwritable', { folder: file, reason: systemCode(cause) }, { cause });
+    throw makeError('report-unwritable', { file, reason: systemCode(cause) }, { cause });
   }
 }
 

@@ -53,7 +53,7 @@ function describeMessage(bytes: Uint8Array): string {
 
 /**
  * What a run ends with: the reports asked for, the result (all of it with `--json`, else the verdict in one sentence) and
- * where everything is. Gives the exit code.
+ * where everything is. Gives the exit code. Throws `report-unwritable` once all is told.
  */
 export async function tellRun(
   result: RunResult,
@@ -62,10 +62,11 @@ export async function tellRun(
   session: Session,
   command: string,
 ): Promise<number> {
-  await writeReports(result, options, session, command);
+  const refused = await writeReports(result, options, session, command);
   if (options.json) await printResult(result, options, session);
   else session.print(verdictSentence(result, session.language));
   tellPlaces(folder, session);
+  if (refused) throw refused;
   return exitCodeOf(result);
 }
 

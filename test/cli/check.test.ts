@@ -214,6 +214,16 @@ describe('outputs', () => {
     expect(err).toContain('Cannot write');
   });
 
+  test('a report that cannot be written takes neither the verdict nor the other reports with it', async () => {
+    const reports = ['--report', `html=${at('nowhere/r.html')}`, '--report', `csv=${at('kept.csv')}`];
+    const { code, out, err } = await cli(['check', bad, ...reports]);
+    expect(code).toBe(3);
+    expect(out).toContain('Failed');
+    expect(err).toContain(at('nowhere/r.html'));
+    expect(err).toContain('--report');
+    expect(readFileSync(at('kept.csv'), 'utf8')).toContain('PAM-PID-8');
+  });
+
   test('French and English', async () => {
     const french = await cli(['check', bad, '--lang', 'fr']);
     const english = await cli(['check', bad, '--lang=en'], { environment: { LANG: 'fr_FR.UTF-8' } });

@@ -47,6 +47,14 @@ export const FILE_ERRORS = {
       en: 'Nothing was left half written. Free some space, or choose another place with --out.',
     },
   },
+  'report-unwritable': {
+    family: 'operator',
+    text: { fr: 'Écriture impossible du rapport {file} ({reason})', en: 'Cannot write report {file} ({reason})' },
+    hint: {
+      fr: 'Créez son dossier, libérez de la place, ou donnez un autre chemin (--report, ou --out). Ce qui a été jugé reste jugé.',
+      en: 'Create its folder, free some space, or give another path (--report, or --out). What was judged stays judged.',
+    },
+  },
   'zip-refused': {
     family: 'operator',
     text: { fr: 'Archive refusée, {file} : {reasonFr}', en: 'Archive refused, {file}: {reasonEn}' },
